@@ -1,0 +1,4 @@
+# Every file below data/ that is embedded into the library, by name.
+diurna_embed(diurna
+  en/text/abbreviations.tsv
+)
