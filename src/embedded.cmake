@@ -1,4 +1,5 @@
 # Every file below data/ that is embedded into the library, by name.
 diurna_embed(diurna
+  en/ontology.json
   en/text/abbreviations.tsv
 )
