@@ -1,0 +1,23 @@
+// What a subcommand is to the program: its place in CLI11's tree and the work behind it.
+#pragma once
+
+#include <functional>
+
+#include "cli/console.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace diurna::cli {
+
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int(const Console&)> run;  ///< Returns the exit status.
+};
+
+[[nodiscard]] Command add_extract(CLI::App& program);
+[[nodiscard]] Command add_parse(CLI::App& program);
+[[nodiscard]] Command add_convert(CLI::App& program);
+
+}  // namespace diurna::cli

@@ -1,0 +1,85 @@
+// diurna convert: graphs in a format that can be read → one graph in any format.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <sstream>
+
+#include "cli/command.hpp"
+#include "cli/format_choice.hpp"
+#include "cli/output.hpp"
+#include "diurna/core/error.hpp"
+#include "diurna/core/resources.hpp"
+#include "diurna/graph/graph.hpp"
+#include "diurna/io/format.hpp"
+
+namespace diurna::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  diurna convert graph.json -o graph.graphml        for Gephi, networkx, Neo4j
+  diurna convert graph.json --format dot | dot -Tsvg > graph.svg
+  diurna convert monday.json tuesday.json -o both.json)";
+
+struct ConvertOptions {
+  std::vector<std::string> graphs;
+  std::string from;
+  std::string format;
+  std::string output;
+};
+
+std::vector<FormatName> graph_formats(bool readable) {
+  std::vector<FormatName> known;
+  for (const io::Format& format : io::formats()) {
+    if (format.of_readings || (readable && !format.readable)) continue;
+    known.push_back({std::string(format.name), std::string(format.extension), std::string(format.description)});
+  }
+  return known;
+}
+
+Graph read(const std::string& path, const std::string& from) {
+  const std::string format = choose_format(from, path, "json", graph_formats(true));
+  if (path == "-") {
+    const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+    return io::read_graph(bytes, format, "standard input");
+  }
+  const Resource file = read_file(path);
+  return io::read_graph(file.bytes(), format, path);
+}
+
+int run(const Console& console, const ConvertOptions& options) {
+  const std::string format = choose_format(options.format, options.output, "json", graph_formats(false));
+  Output output(options.output, console);
+  Graph all;
+  int status = exit_ok;
+  for (const std::string& path : options.graphs) {
+    try {
+      all.merge(read(path, options.from));
+    } catch (const Error& error) {
+      console.complain(error.what());
+      status = exit_input_failed;
+    }
+  }
+  if (status != exit_ok && all.node_count() == 0) return status;
+  std::ostringstream bytes;
+  io::write_graph(bytes, all, format);
+  output.write(bytes.view());
+  output.commit();
+  return status;
+}
+
+}  // namespace
+
+Command add_convert(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("convert", "Graph files to another format; several are joined");
+  auto options = std::make_shared<ConvertOptions>();
+  app->add_option("GRAPH", options->graphs, "Graph files, or - for standard input")->required();
+  app->add_option("--from", options->from, "Format of the input; without it, taken from its ending");
+  app->add_option("-f,--format", options->format,
+                  "Output format; without it, taken from the ending of the output file");
+  app->add_option("-o,--output", options->output, "Write here instead of standard output");
+  app->footer(format_help(graph_formats(false)) + "\n" + examples);
+  return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
+}
+
+}  // namespace diurna::cli
