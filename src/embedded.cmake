@@ -2,4 +2,5 @@
 diurna_embed(diurna
   en/ontology.json
   en/text/abbreviations.tsv
+  models/en/linguistics.bin
 )

@@ -1,0 +1,257 @@
+"""The teacher: a pretrained encoder fine-tuned on the treebanks and names, which then labels news for the student.
+
+python -m training.teacher train --encoder DIR --data DIR --gold DIR --names FILE --work DIR
+python -m training.teacher label --encoder DIR --names FILE --work DIR --out FILE
+
+Training continues from WORK/teacher.pt when interrupted; labelling writes JSON lines: words, tags, heads, relations,
+the mean log probability of the tree, and name tags.
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+import random
+import time
+
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy
+
+from . import data, features, names, scores
+from .corpus import cached, corpus
+from .train_linguistics import WEIGHTS, Log
+
+
+class Teacher(nn.Module):
+    def __init__(self, encoder, labels, arc=400, relation=128, mixed=4):
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size + 64
+        self.mix = nn.Parameter(torch.zeros(mixed))
+        self.shape = nn.Embedding(2048, 64)  # the encoder is uncased
+        self.heads = nn.ModuleDict({task: nn.Linear(size, n) for task, n in labels.items() if task != "deprel"})
+        self.arc_parts = nn.Linear(size, 2 * arc)
+        self.relation_parts = nn.Linear(size, 2 * relation)
+        self.arc = nn.Linear(arc, arc)
+        self.arc_root = nn.Parameter(torch.randn(arc) * 0.1)
+        self.relation = nn.Linear(relation + 1, (relation + 1) * labels["deprel"], bias=False)
+        nn.init.normal_(self.relation.weight, std=0.01)
+        self.relation_root = nn.Parameter(torch.randn(relation) * 0.1)
+        self.dropout = nn.Dropout(0.2)
+
+    def encode(self, inputs, first, shapes):
+        """States [words, size] of the first piece of every word."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            out = self.encoder(**inputs, output_hidden_states=True).hidden_states
+        weights = torch.softmax(self.mix, 0)
+        state = sum(w * h.float() for w, h in zip(weights, out[-len(weights):]))
+        state = state.flatten(0, 1)[first]
+        return self.dropout(torch.cat([state, self.shape(shapes)], 1))
+
+    def arcs(self, state, batch):
+        dependent, head = torch.relu(self.arc_parts(state)).chunk(2, 1)
+        left = self.arc(self.dropout(dependent)) / dependent.shape[1] ** 0.5
+        right = torch.cat([self.arc_root[None].to(head.dtype), self.dropout(head)])
+        return torch.bmm(left[batch.grid], right[batch.heads_grid].transpose(1, 2)).float()
+
+    def relations(self, state, rows):
+        dependent, head = torch.relu(self.relation_parts(state)).chunk(2, 1)
+        head = torch.cat([head, self.relation_root[None].to(head.dtype)])[rows]
+        one = torch.ones(len(state), 1, dtype=head.dtype)
+        left = self.relation(torch.cat([self.dropout(dependent), one], 1)).view(len(state), -1, head.shape[1] + 1)
+        return (left @ torch.cat([self.dropout(head), one], 1)[:, :, None])[:, :, 0].float()
+
+
+class Pieces:
+    """Word pieces of a batch of sentences, and where each word begins."""
+
+    def __init__(self, path):
+        from transformers import AutoTokenizer
+        self.tokenizer = AutoTokenizer.from_pretrained(path)
+
+    def __call__(self, sentences):
+        filled = sentences + [["."]] * (-len(sentences) % 16)  # few shapes: matrix kernels are prepared once for each
+        coded = self.tokenizer(filled, is_split_into_words=True, padding=True, pad_to_multiple_of=16, truncation=True,
+                               max_length=400, return_tensors="pt")
+        width, first = coded["input_ids"].shape[1], []
+        for s, words in enumerate(sentences):
+            begins = {}
+            for i, word in enumerate(coded.word_ids(s)):
+                if word is not None:
+                    begins.setdefault(word, s * width + i)
+            first += [begins.get(i, s * width) for i in range(len(words))]
+        shapes = [features.hash64(20, features.shape(w)) % 2048 for words in sentences for w in words]
+        return dict(coded), torch.tensor(first), torch.tensor(shapes)
+
+
+def _load(options):
+    from transformers import AutoModel
+    c = cached(options.work / "corpus.pickle", lambda: corpus(options))
+    labels = data.Labels([s.tree for s in c.treebanks])
+    encoder = data.Encoder(labels, {}, collections.Counter())
+    model = Teacher(AutoModel.from_pretrained(options.encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0), labels.sizes())
+    return c, labels, encoder, model, Pieces(options.encoder)
+
+
+def _grouped(sentences, words, rng):
+    """Batches of sentences of like length."""
+    order = sorted(sentences, key=lambda s: (len(s.words), rng.random()))
+    groups, group, count = [], [], 0
+    for s in order:
+        group.append(s)
+        count += len(s.words)
+        if count >= words:
+            groups.append(group)
+            group, count = [], 0
+    groups.append(group)
+    rng.shuffle(groups)
+    return groups
+
+
+def _loss(model, batch, pieces):
+    state = model.encode(*pieces)
+    total = 0.0
+
+    def add(logits, target, weight):
+        nonlocal total
+        known = target >= 0
+        if known.any():
+            each = cross_entropy(logits.float()[known], target[known], reduction="none")
+            total = total + weight * (each * batch.weights[known]).sum() / known.sum()
+
+    for task, weight in WEIGHTS.items():
+        add(model.heads[task](state), batch.targets[task], weight)
+    add(scores._mask_invalid(model.arcs(state, batch), batch)[batch.mask], batch.heads, 1.0)
+    first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
+    add(model.relations(state, torch.where(batch.heads <= 0, torch.tensor(len(state)), first + batch.heads - 1)),
+        batch.targets["deprel"], 1.0)
+    return total
+
+
+@torch.no_grad()
+def _predict(model, encoder, pieces, group):
+    batch = encoder.batch(group)
+    state = model.encode(*pieces([s.words for s in group]))
+    arcs = scores._mask_invalid(model.arcs(state, batch), batch).log_softmax(-1)
+    best, heads = arcs.max(-1)
+    heads, sure = heads[batch.mask], best[batch.mask]
+    first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
+    relations = model.relations(state, torch.where(heads == 0, torch.tensor(len(state)), first + heads - 1))
+    tags = {task: head(state).float().argmax(-1) for task, head in model.heads.items()}
+    sure = sure + relations.log_softmax(-1).max(-1).values
+    return batch, heads, relations.argmax(-1), tags, sure
+
+
+def _evaluate(model, encoder, pieces, c):
+    model.eval()
+    result = {}
+    for name, sentences in c.dev.items():
+        right = dict.fromkeys(("UPOS", "UAS", "LAS"), 0)
+        total = 0
+        for group in _grouped(sentences, 1500, random.Random(0)):
+            batch, heads, relations, tags, _ = _predict(model, encoder, pieces, group)
+            hit = heads == batch.heads
+            plain = [label.split(":")[0] for label in encoder.labels.lists["deprel"]]
+            same = torch.tensor([plain[a] == plain[b] if b >= 0 else False
+                                 for a, b in zip(relations.tolist(), batch.targets["deprel"].tolist())])
+            right["UPOS"] += int((tags["upos"] == batch.targets["upos"]).sum())
+            right["UAS"] += int(hit.sum())
+            right["LAS"] += int((hit & same).sum())
+            total += len(heads)
+        result.update({f"{name}.{k}": round(100 * v / total, 2) for k, v in right.items()})
+    found = gold = system = 0
+    for group in _grouped(c.dev_names, 1500, random.Random(0)):
+        batch, _, _, tags, _ = _predict(model, encoder, pieces, group)
+        bounds = batch.bounds.tolist()
+        for a, b in zip(bounds, bounds[1:]):
+            g, s = scores.spans(batch.targets["ner"][a:b].tolist()), scores.spans(tags["ner"][a:b].tolist())
+            found, gold, system = found + len(g & s), gold + len(g), system + len(s)
+    result["names.F1"] = round(200 * found / max(gold + system, 1), 2)
+    model.train()
+    return result
+
+
+def train(options):
+    log = Log(options.work)
+    c, labels, encoder, model, pieces = _load(options)
+    slow = list(model.encoder.parameters())
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW([{"params": slow, "top": options.rate}, {"params": fast, "top": 1e-3}],
+                                  lr=1e-5, betas=(0.9, 0.98), weight_decay=0.01)
+    saved = options.work / "teacher.pt"
+    begin = 0
+    if saved.exists():
+        state = torch.load(saved, weights_only=False)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        begin = state["step"]
+    groups = []
+    for epoch in range(options.epochs):
+        rng = random.Random(epoch)
+        chosen = c.treebanks + c.annotated * 2 + rng.sample(c.news, min(options.news, len(c.news)))
+        groups += _grouped([data.augment(s, rng) for s in chosen if len(s.words) <= 128], options.batch, rng)
+    model.train()
+    running = None
+    for step in range(begin, len(groups)):
+        share = step / len(groups)
+        for group in optimizer.param_groups:
+            group["lr"] = group["top"] * min(share / 0.05 + 0.01, 1.0) * (1.0 - share)
+        torch.manual_seed(step)
+        loss = _loss(model, encoder.batch(groups[step]), pieces([s.words for s in groups[step]]))
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        running = loss.item() if running is None else 0.97 * running + 0.03 * loss.item()
+        if step % 20 == 0:
+            log(f"step {step}/{len(groups)} loss {running:.3f}")
+        if (step + 1) % options.save == 0 or step + 1 == len(groups):
+            if step + 1 == len(groups) or (step + 1) % (2 * options.save) == 0:
+                log(str(_evaluate(model, encoder, pieces, c)))
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1},
+                       saved.with_suffix(".new"))
+            saved.with_suffix(".new").replace(saved)
+
+
+def label(options):
+    log = Log(options.work)
+    c, labels, encoder, model, pieces = _load(options)
+    model.load_state_dict(torch.load(options.work / "teacher.pt", weights_only=False)["model"])
+    model.eval()
+    lists, done = labels.lists, 0
+    with open(options.out, "w", encoding="utf-8") as out:
+        for group in _grouped(c.news, 1500, random.Random(0)):
+            batch, heads, relations, tags, sure = _predict(model, encoder, pieces, group)
+            bounds = batch.bounds.tolist()
+            for s, (a, b) in zip(group, zip(bounds, bounds[1:])):
+                line = {"words": s.words, "heads": heads[a:b].tolist(), "sure": round(float(sure[a:b].mean()), 4),
+                        "deprel": [lists["deprel"][i] for i in relations[a:b].tolist()], "ner": tags["ner"][a:b].tolist()}
+                for task in ("upos", "xpos", "feats", "lemma"):
+                    line[task] = [lists[task][i] for i in tags[task][a:b].tolist()]
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            done += len(group)
+            log(f"labelled {done}/{len(c.news)} sentences")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("action", choices=["train", "label"])
+    for option in ("encoder", "data", "gold", "names", "work", "out"):
+        parser.add_argument("--" + option, type=pathlib.Path)
+    parser.add_argument("--silver", default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=6e-5)
+    parser.add_argument("--batch", type=int, default=1600)
+    parser.add_argument("--news", type=int, default=3000)
+    parser.add_argument("--save", type=int, default=150)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(1)
+    train(options) if options.action == "train" else label(options)
+
+
+if __name__ == "__main__":
+    main()
