@@ -1,0 +1,50 @@
+#include "events/relation_finder.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "events/relation_patterns.hpp"
+
+namespace diurna::detail {
+namespace {
+
+constexpr std::array<RelationPattern, 2> patterns{&place_relations, &alias_relations};
+
+bool same_filler(const Filler& a, const Filler& b) {
+  if (const EntityId entity = a.as<EntityId>()) return entity == b.as<EntityId>();
+  return a.span == b.span;
+}
+
+bool says_the_same(const Relation& a, const Relation& b) {
+  return a.type == b.type && same_filler(a.subject, b.subject) && same_filler(a.object, b.object);
+}
+
+std::vector<Relation> relations_of(const RelationScene& scene) {
+  std::vector<Relation> found;
+  for (const RelationPattern pattern : patterns) {
+    for (Relation& relation : pattern(scene)) {
+      if (same_filler(relation.subject, relation.object)) continue;
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const Relation& other) { return says_the_same(other, relation); });
+      if (!known) found.push_back(std::move(relation));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Relation& a, const Relation& b) { return a.evidence.span < b.evidence.span; });
+  return found;
+}
+
+}  // namespace
+
+RelationFinder RelationFinder::load() { return RelationFinder(std::make_shared<const Tables>(Tables::read())); }
+
+std::vector<Relation> RelationFinder::operator()(const Context& context) const {
+  std::vector<Relation> all;
+  for (const Sentence& sentence : context.document.sentences()) {
+    if (sentence.repeats) continue;
+    for (Relation& relation : relations_of({context, *tables_, sentence})) all.push_back(std::move(relation));
+  }
+  return all;
+}
+
+}  // namespace diurna::detail

@@ -1,0 +1,32 @@
+// The lasting relations of an article: who holds which office, belongs where, is whose brother; what lies where.
+//
+//   "US President Ana Diaz, 61, met the mayor of Lyon, France."
+//     person.position: Ana Diaz – President – org US;  person.age: Ana Diaz – 61;  place.located_in: Lyon – France
+//
+// Each group of patterns is a function of the same form (RelationPattern) in a file of its own; the finder runs them
+// sentence by sentence and drops what a sentence says twice. Sentences that repeat earlier ones are skipped.
+// Const, thread-safe, linear.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "events/stages.hpp"
+
+namespace diurna::detail {
+
+class RelationFinder {
+ public:
+  /// Reads the tables; throws ParseError with file and line for a bad row.
+  [[nodiscard]] static RelationFinder load();
+  /// In text order; `attributions` of the document name the source of a measure.
+  [[nodiscard]] std::vector<Relation> operator()(const Context& context) const;
+
+  struct Tables;
+
+ private:
+  explicit RelationFinder(std::shared_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+  std::shared_ptr<const Tables> tables_;
+};
+
+}  // namespace diurna::detail

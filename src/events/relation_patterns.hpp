@@ -1,0 +1,86 @@
+// What the groups of relation patterns share: the tables, the sentence they look at, and the way a relation is made.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/relation_finder.hpp"
+
+namespace diurna::detail {
+
+/// Word lists of the patterns.
+struct RelationFinder::Tables {
+  std::map<std::string, std::string, std::less<>> nouns;  ///< "president" → "position"
+  std::set<std::string, std::less<>> words;               ///< "time-adjective:former"
+
+  [[nodiscard]] static Tables read();
+  /// The class of a noun for a person, place or body ("position", "kin" …); "" when it has none. Compounds joined by
+  /// hyphens are known by their last part ("vice-president").
+  [[nodiscard]] std::string_view noun_class(std::string_view lemma) const;
+  [[nodiscard]] bool is(std::string_view kind, std::string_view word) const;
+};
+
+/// A sentence and what may be looked up while reading it.
+class RelationScene {
+ public:
+  RelationScene(const Context& context, const RelationFinder::Tables& tables, const Sentence& sentence);
+
+  [[nodiscard]] const Context& context() const { return context_; }
+  [[nodiscard]] const Syntax& syntax() const { return context_.syntax; }
+  [[nodiscard]] const RelationFinder::Tables& tables() const { return tables_; }
+  [[nodiscard]] TokenRange tokens() const { return tokens_; }
+  /// Names of the sentence, in text order.
+  [[nodiscard]] const std::vector<const Mention*>& names() const { return names_; }
+  /// The name that covers a token, or nullptr.
+  [[nodiscard]] const Mention* name_at(TokenId token) const;
+  /// Lower-case form of a token of this sentence; "" past its ends.
+  [[nodiscard]] std::string word(TokenId token) const;
+  [[nodiscard]] std::string lemma(TokenId token) const { return lower(context_.syntax.lemma(token)); }
+  [[nodiscard]] std::string_view noun_class(TokenId token) const;
+  [[nodiscard]] bool is(std::string_view kind, TokenId token) const;
+  [[nodiscard]] TokenId before(TokenId token) const;
+  [[nodiscard]] TokenId after(TokenId token) const;
+  /// The type of the entity that a token heads; `other` when there is none.
+  [[nodiscard]] EntityType type_at(TokenId head) const;
+  /// The entity of a head is a country, or the demonym of one.
+  [[nodiscard]] bool is_country(TokenId head) const;
+  /// A filler of one or more words.
+  [[nodiscard]] Filler phrase(TokenRange tokens, TokenId head) const;
+  /// A name as it stands.
+  [[nodiscard]] static Filler filler(const Mention& mention);
+
+ private:
+  static std::string lower(std::string_view text);
+
+  const Context& context_;
+  const RelationFinder::Tables& tables_;
+  TokenRange tokens_;
+  std::vector<const Mention*> names_;
+  std::vector<const Mention*> name_at_;
+};
+
+/// A group of patterns: the relations of one sentence.
+using RelationPattern = std::vector<Relation> (*)(const RelationScene&);
+
+[[nodiscard]] std::vector<Relation> description_relations(const RelationScene& scene);
+[[nodiscard]] std::vector<Relation> person_fact_relations(const RelationScene& scene);
+[[nodiscard]] std::vector<Relation> org_relations(const RelationScene& scene);
+[[nodiscard]] std::vector<Relation> place_relations(const RelationScene& scene);
+[[nodiscard]] std::vector<Relation> alias_relations(const RelationScene& scene);
+[[nodiscard]] std::vector<Relation> measure_relations(const RelationScene& scene);
+
+/// A relation with its evidence: the words from one filler to the other, the tree path between them.
+[[nodiscard]] Relation make_relation(const RelationScene& scene, std::string type, Filler subject, Filler object,
+                                     std::string rule);
+void add_qualifier(Relation& relation, std::string role, Filler filler);
+/// Moves `more` behind `relations`.
+void append(std::vector<Relation>& relations, std::vector<Relation> more);
+/// GPE, LOC or FACILITY.
+[[nodiscard]] bool is_place(EntityType type);
+/// PERSON or GROUP.
+[[nodiscard]] bool is_human(EntityType type);
+
+}  // namespace diurna::detail
