@@ -10,11 +10,13 @@
 namespace diurna::detail {
 namespace {
 
+// The nearest whole number, for |x| < 2^22: adding 1.5 · 2^23 leaves no bits for a fraction.
+inline float nearest(float x) { return (x + 12582912.0f) - 12582912.0f; }
+
 // 2^n · p(r) with n the nearest integer to x / ln 2 and p the Taylor polynomial of degree 6 (error below 2e-7).
 inline float exp_body(float x) {
-  const float scaled = x * 1.44269504f;
-  const auto n = static_cast<std::int32_t>(scaled + (scaled >= 0.0f ? 0.5f : -0.5f));
-  const float r = (x - static_cast<float>(n) * 0.693359375f) + static_cast<float>(n) * 2.12194440e-4f;
+  const float whole = nearest(x * 1.44269504f);
+  const float r = (x - whole * 0.693359375f) + whole * 2.12194440e-4f;
   float p = 1.0f / 720.0f;
   p = p * r + 1.0f / 120.0f;
   p = p * r + 1.0f / 24.0f;
@@ -22,10 +24,7 @@ inline float exp_body(float x) {
   p = p * r + 0.5f;
   p = p * r + 1.0f;
   p = p * r + 1.0f;
-  const std::int32_t bits = (n + 127) << 23;
-  float power;
-  std::memcpy(&power, &bits, sizeof power);
-  return p * power;
+  return p * __builtin_bit_cast(float, (static_cast<std::int32_t>(whole) + 127) << 23);
 }
 
 inline float sigmoid_body(float x) {
@@ -39,15 +38,16 @@ inline float sigmoid_body(float x) {
 }
 
 [[maybe_unused]] float quantize_body(const float* __restrict x, std::size_t size, std::uint8_t* __restrict out) {
-  float largest = 0.0f;
+  // The bits of floats without their sign are ordered as the floats are, and integers have a fast maximum.
+  std::int32_t largest_bits = 0;
   for (std::size_t i = 0; i < size; ++i) {
-    const float magnitude = x[i] < 0.0f ? -x[i] : x[i];
-    largest = magnitude > largest ? magnitude : largest;
+    const std::int32_t bits = __builtin_bit_cast(std::int32_t, x[i]) & 0x7FFFFFFF;
+    largest_bits = bits > largest_bits ? bits : largest_bits;
   }
+  const float largest = __builtin_bit_cast(float, largest_bits);
   const float steps = largest > 0.0f ? 127.0f / largest : 0.0f;
   for (std::size_t i = 0; i < size; ++i) {
-    const float scaled = x[i] * steps;
-    out[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(scaled + (scaled >= 0.0f ? 0.5f : -0.5f)) + 128);
+    out[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(nearest(x[i] * steps)) + 128);
   }
   return largest / 127.0f;
 }

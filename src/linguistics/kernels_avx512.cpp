@@ -44,24 +44,27 @@ void multiply_tile(const std::uint8_t* rows, const float* row_scale, const Packe
   }
 }
 
-template <std::size_t row_group>
-void multiply_rows(const std::uint8_t* rows, const float* row_scale, const PackedView& weights, float* out,
-                   std::size_t stride) {
-  const std::size_t blocks = weights.outputs / 16;
-  std::size_t block = 0;
-  for (; block + 4 <= blocks; block += 4) multiply_tile<row_group, 4>(rows, row_scale, weights, block, out, stride);
-  for (; block < blocks; ++block) multiply_tile<row_group, 1>(rows, row_scale, weights, block, out, stride);
+// Weights of one group of blocks stay in the first-level cache while all rows pass by.
+template <std::size_t block_group>
+void multiply_blocks(const std::uint8_t* rows, const float* row_scale, std::size_t row_count, const PackedView& weights,
+                     std::size_t block, float* out, std::size_t stride) {
+  std::size_t row = 0;
+  for (; row + 6 <= row_count; row += 6) {
+    multiply_tile<6, block_group>(rows + row * weights.inputs, row_scale + row, weights, block, out + row * stride,
+                                  stride);
+  }
+  for (; row < row_count; ++row) {
+    multiply_tile<1, block_group>(rows + row * weights.inputs, row_scale + row, weights, block, out + row * stride,
+                                  stride);
+  }
 }
 
 void multiply_avx512(const std::uint8_t* rows, const float* row_scale, std::size_t row_count, const PackedView& weights,
                      float* out, std::size_t stride) {
-  std::size_t row = 0;
-  for (; row + 6 <= row_count; row += 6) {
-    multiply_rows<6>(rows + row * weights.inputs, row_scale + row, weights, out + row * stride, stride);
-  }
-  for (; row < row_count; ++row) {
-    multiply_rows<1>(rows + row * weights.inputs, row_scale + row, weights, out + row * stride, stride);
-  }
+  const std::size_t blocks = weights.outputs / 16;
+  std::size_t block = 0;
+  for (; block + 4 <= blocks; block += 4) multiply_blocks<4>(rows, row_scale, row_count, weights, block, out, stride);
+  for (; block < blocks; ++block) multiply_blocks<1>(rows, row_scale, row_count, weights, block, out, stride);
 }
 
 }  // namespace
