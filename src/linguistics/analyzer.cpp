@@ -1,6 +1,8 @@
 #include "diurna/linguistics/analyzer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "core/model_file.hpp"
 #include "diurna/core/resources.hpp"
@@ -22,7 +24,7 @@ struct Analyzer::Model {
     require_shape(
         network.labels(Task::upos) == labels.upos.size() && network.labels(Task::xpos) == labels.xpos.size() &&
             network.labels(Task::feats) == labels.features.size() &&
-            network.labels(Task::lemma) == labels.lemma_rules.size() &&
+            network.labels(Task::lemma) == labels.lemma_rules.size() && labels.lemma_rules.size() >= 3 &&
             network.labels(Task::ner) == labels.names.size() && network.relations() == labels.relations.size(),
         file, "labels");
   }
@@ -105,8 +107,19 @@ class Analysis {
           chosen.features.begin(), chosen.features.end(),
           [&](std::size_t a, std::size_t b) { return feature_scores[a] < feature_scores[b]; })];
     }
-    const std::string& rule = labels_.lemma_rules[best(network_.scores(Task::lemma, row, workspace_))];
-    word.lemma = lemmatizer_(document_.form(TokenId{token}), normals_[row], word.upos, rule);
+    const auto rules = best_rules(network_.scores(Task::lemma, row, workspace_));
+    word.lemma = lemmatizer_(document_.form(TokenId{token}), normals_[row], word.upos, rules);
+  }
+
+  /// The three best lemma rules, best first.
+  std::array<std::string_view, 3> best_rules(std::span<const float> scores) {
+    std::vector<std::size_t>& order = rule_order_;
+    order.resize(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::partial_sort(order.begin(), order.begin() + 3, order.end(), [&](std::size_t a, std::size_t b) {
+      return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
+    });
+    return {labels_.lemma_rules[order[0]], labels_.lemma_rules[order[1]], labels_.lemma_rules[order[2]]};
   }
 
   void parse(TokenRange window, std::size_t batch_begin) {
@@ -158,6 +171,7 @@ class Analysis {
   NetworkWorkspace workspace_;
   std::vector<WordRows> rows_;
   std::vector<std::string> normals_;
+  std::vector<std::size_t> rule_order_;
   std::vector<std::uint32_t> bounds_;
   std::vector<std::span<const float>> name_scores_;
 };

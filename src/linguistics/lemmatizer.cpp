@@ -47,18 +47,25 @@ Lemmatizer::Lemmatizer(const ModelFile& file) {
     const std::size_t end = std::min(table.find('\n', begin), table.size());
     const std::string_view line = table.substr(begin, end - begin);
     const std::size_t tab = line.rfind('\t');
-    if (tab != std::string_view::npos) known_.emplace(line.substr(0, tab), line.substr(tab + 1));
+    if (tab != std::string_view::npos) {
+      known_.emplace(line.substr(0, tab), line.substr(tab + 1));
+      lemmas_.insert(std::string(line.substr(tab + 1)).append(line.substr(line.find('\t'), tab - line.find('\t'))));
+    }
     begin = end + 1;
   }
 }
 
 std::string Lemmatizer::operator()(std::string_view form, std::string_view normal, Upos upos,
-                                   std::string_view rule) const {
-  std::string key(normal);
-  key += '\t';
-  key += to_text(upos);
-  if (const auto found = known_.find(key); found != known_.end()) return std::string(found->second);
-  return apply_lemma_rule(rule, form);
+                                   std::span<const std::string_view> rules) const {
+  const auto key = [&](std::string_view text) { return std::string(text).append(1, '\t').append(to_text(upos)); };
+  if (const auto found = known_.find(key(normal)); found != known_.end()) return std::string(found->second);
+  const std::string first = apply_lemma_rule(rules.front(), form);
+  if (upos == Upos::propn || lemmas_.contains(key(first))) return first;
+  for (const std::string_view rule : rules.subspan(1)) {
+    std::string other = apply_lemma_rule(rule, form);
+    if (lemmas_.contains(key(other))) return other;
+  }
+  return first;
 }
 
 }  // namespace diurna::detail
