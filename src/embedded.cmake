@@ -5,6 +5,15 @@ diurna_embed(diurna
   en/events/factuality_words.tsv
   en/events/relation_words.tsv
   en/events/speech_words.tsv
+  en/gazetteers/countries.tsv
+  en/gazetteers/given_names.tsv
+  en/gazetteers/name_words.tsv
+  en/gazetteers/names.tsv
+  en/gazetteers/nouns.tsv
+  en/gazetteers/places.tsv
+  en/gazetteers/pronouns.tsv
+  en/gazetteers/titles.tsv
+  en/gazetteers/word_classes.tsv
   en/ontology.json
   en/text/abbreviations.tsv
   models/en/linguistics.bin

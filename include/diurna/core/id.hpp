@@ -53,11 +53,19 @@ struct IdRange {
 
   class Iterator {
    public:
+    using value_type = Id<Tag>;
+    using difference_type = std::ptrdiff_t;
+    constexpr Iterator() = default;
     constexpr explicit Iterator(Id<Tag> id) : id_(id) {}
     constexpr Id<Tag> operator*() const { return id_; }
     constexpr Iterator& operator++() {
       ++id_;
       return *this;
+    }
+    constexpr Iterator operator++(int) {
+      const Iterator before = *this;
+      ++id_;
+      return before;
     }
     bool operator==(const Iterator&) const = default;
 

@@ -7,6 +7,8 @@
 /// which looks back over a bounded window.
 #pragma once
 
+#include <memory>
+
 #include "diurna/linguistics/syntax.hpp"
 #include "diurna/mentions/gazetteer.hpp"
 #include "diurna/mentions/mentions.hpp"
@@ -22,7 +24,10 @@ class MentionFinder {
 
  private:
   explicit MentionFinder(Gazetteer gazetteer);
+
+  struct Words;
   Gazetteer gazetteer_;
+  std::shared_ptr<const Words> words_;
 };
 
 }  // namespace diurna

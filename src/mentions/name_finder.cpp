@@ -1,0 +1,104 @@
+// The model proposes, the tables correct. A name that the gazetteers know for certain (a country, a demonym) takes
+// their type; names seen twice take one type; a surname takes the type of the full name that it shortens.
+#include "mentions/name_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "mentions/name_spans.hpp"
+
+namespace diurna::detail {
+namespace {
+
+constexpr std::size_t type_count = static_cast<std::size_t>(EntityType::other) + 1;
+
+std::vector<NameDraft> model_names(const Context& context, Coverage& coverage) {
+  std::vector<NameDraft> out;
+  for (const NameSpan& span : context.syntax.names()) {
+    const TokenRange tokens = trimmed_name(context, span.tokens, span.type);
+    if (tokens.empty()) continue;
+    coverage.add(tokens);
+    out.push_back({tokens, span.type, span.score, "name-model", {}, {}});
+  }
+  return out;
+}
+
+void look_up(const Context& context, std::vector<NameDraft>& names) {
+  for (NameDraft& name : names) {
+    name.key = context.forms.key(name.tokens);
+    name.known = known_name(context, name.tokens, name.key);
+  }
+}
+
+bool is_given_name(const Context& context, const NameDraft& name) {
+  return name.tokens.size() == 1 && context.gazetteer.given_name_gender(name.key).has_value();
+}
+
+/// Whether the tables know better than the model.
+bool overrules(const Context& context, const NameDraft& name) {
+  const EntityType known = name.known->type;
+  if (name.type == EntityType::other || name.rule != "name-model") return true;
+  if (known == EntityType::norp)
+    return name.type == EntityType::gpe || name.type == EntityType::loc || name.score < 0.9;
+  const bool country = known == EntityType::gpe && context.gazetteer.country(name.key).has_value();
+  if (country) return name.type != EntityType::person || !is_given_name(context, name);
+  return name.type != EntityType::person && name.score < 0.9;
+}
+
+void correct_by_tables(const Context& context, std::vector<NameDraft>& names) {
+  for (NameDraft& name : names) {
+    if (name.known) {
+      if (overrules(context, name)) name.type = name.known->type;
+      if (name.known->type != name.type && name.type == EntityType::person) name.known.reset();
+    } else if (name.tokens.size() > 1 && (name.type == EntityType::other || name.score < 0.6)) {
+      const TokenId last{name.tokens.last.index() - 1};
+      if (const auto type = context.gazetteer.name_word(context.forms.key(last))) name.type = *type;
+    }
+  }
+}
+
+/// The type with most support among all names with one key.
+void vote_by_key(std::vector<NameDraft>& names) {
+  std::unordered_map<std::string_view, std::array<double, type_count>> votes;
+  for (const NameDraft& name : names) votes[name.key][static_cast<std::size_t>(name.type)] += name.score;
+  for (NameDraft& name : names) {
+    const auto& vote = votes[name.key];
+    const auto best = static_cast<EntityType>(std::ranges::max_element(vote) - vote.begin());
+    if (best != EntityType::other) name.type = best;
+  }
+}
+
+/// "Durán" is a person when "Pedro Durán" is one somewhere in the document, unless the tables know it as a place.
+void surnames_are_persons(const Context& context, std::vector<NameDraft>& names) {
+  std::unordered_map<std::string_view, std::size_t> surnames;
+  for (const NameDraft& name : names) {
+    if (name.type != EntityType::person || name.tokens.size() < 2) continue;
+    ++surnames[context.forms.key(TokenId{name.tokens.last.index() - 1})];
+  }
+  for (NameDraft& name : names) {
+    if (name.tokens.size() == 1 && !name.known && surnames.contains(name.key)) name.type = EntityType::person;
+  }
+}
+
+}  // namespace
+
+std::vector<NameDraft> find_names(const Context& context) {
+  Coverage coverage(context.document.tokens().size());
+  std::vector<NameDraft> names = model_names(context, coverage);
+  const auto append = [&](std::vector<NameDraft> more) {
+    look_up(context, more);
+    std::ranges::move(more, std::back_inserter(names));
+  };
+  look_up(context, names);
+  append(gazetteer_names(context, coverage));
+  correct_by_tables(context, names);
+  append(repeated_names(context, names, coverage));
+  append(shape_names(context, coverage));
+  vote_by_key(names);
+  surnames_are_persons(context, names);
+  std::ranges::sort(names, {}, &NameDraft::tokens);
+  return names;
+}
+
+}  // namespace diurna::detail

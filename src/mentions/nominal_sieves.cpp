@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "mentions/coreference.hpp"
+
+namespace diurna::detail {
+namespace {
+
+constexpr std::size_t most_antecedents = 12;   // looked at for one head word
+constexpr std::size_t head_match_window = 25;  // sentences
+constexpr std::size_t generic_window = 4;      // sentences
+
+bool is_definite(const Candidate& candidate) {
+  return candidate.definiteness == Definiteness::definite || candidate.definiteness == Definiteness::demonstrative;
+}
+
+bool in_headline(const Coreference& work, std::size_t i) {
+  const Document& document = work.context().document;
+  return document.block(document.sentence(work.at(i).sentence).block).kind == BlockKind::title;
+}
+
+/// Earlier candidates by head word and title, the nearest last.
+using ByWord = std::unordered_map<WordId, std::vector<std::size_t>>;
+
+void remember(const Coreference& work, ByWord& earlier, std::size_t i) {
+  const Candidate& candidate = work.at(i);
+  if (candidate.is_pronoun()) return;
+  earlier[candidate.head].push_back(i);
+  for (const WordId title : candidate.titles) earlier[title].push_back(i);
+}
+
+/// The nearest earlier candidate with this head word that `fits`.
+template <class Fits>
+std::size_t nearest(const Coreference& work, const ByWord& earlier, std::size_t later, Fits fits) {
+  const auto hit = earlier.find(work.at(later).head);
+  if (hit == earlier.end()) return Coreference::nobody;
+  std::size_t looked = 0;
+  for (auto i = hit->second.rbegin(); i != hit->second.rend() && looked < most_antecedents; ++i, ++looked) {
+    if (work.sentence_distance(*i, later) > head_match_window) break;
+    if (!work.nested(*i, later) && fits(*i)) return *i;
+  }
+  return Coreference::nobody;
+}
+
+/// Runs once over the text; a nominal joins the nearest antecedent that `fits` it.
+template <class Applies, class Fits>
+void match_heads(Coreference& work, std::string_view sieve, Applies applies, Fits fits) {
+  ByWord earlier;
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (work.at(i).is_nominal() && work.headed_by(work.at(i).mention.head) == i && applies(i)) {
+      const std::size_t antecedent = nearest(work, earlier, i, [&](std::size_t a) { return fits(a, i); });
+      if (antecedent != Coreference::nobody) work.chains().join(antecedent, i, sieve);
+    }
+    remember(work, earlier, i);
+  }
+}
+
+bool brings_nothing_new(const Coreference& work, std::size_t antecedent, std::size_t later) {
+  return std::ranges::includes(work.chains().of(antecedent).words, work.at(later).modifiers);
+}
+
+bool may_join(const Coreference& work, std::size_t antecedent, std::size_t later) {
+  const bool two_names = work.chains().of(antecedent).named && work.chains().of(later).named;
+  return !two_names && work.chains().agree(antecedent, later) && !work.co_arguments(antecedent, later);
+}
+
+}  // namespace
+
+void headline_sieve(Coreference& work) {
+  match_heads(
+      work, "sieve:headline",
+      [&](std::size_t i) {
+        return !in_headline(work, i) && work.at(i).definiteness != Definiteness::possessed && !work.at(i).brings_in_new;
+      },
+      [&](std::size_t antecedent, std::size_t later) {
+        return in_headline(work, antecedent) && work.sentence_distance(antecedent, later) <= 3 &&
+               may_join(work, antecedent, later);
+      });
+}
+
+void same_phrase_sieve(Coreference& work) {
+  match_heads(
+      work, "sieve:same-phrase",
+      [&](std::size_t i) {
+        return work.at(i).definiteness != Definiteness::indefinite && !work.at(i).brings_in_new &&
+               (work.at(i).definiteness != Definiteness::none || work.at(i).collective || work.at(i).person);
+      },
+      [&](std::size_t antecedent, std::size_t later) {
+        return work.at(antecedent).is_nominal() && work.at(antecedent).definiteness == work.at(later).definiteness &&
+               work.at(antecedent).modifiers == work.at(later).modifiers && may_join(work, antecedent, later);
+      });
+}
+
+void head_match_sieve(Coreference& work) {
+  match_heads(
+      work, "sieve:head-match", [&](std::size_t i) { return is_definite(work.at(i)) && !work.at(i).brings_in_new; },
+      [&](std::size_t antecedent, std::size_t later) {
+        return brings_nothing_new(work, antecedent, later) && may_join(work, antecedent, later);
+      });
+}
+
+void generic_noun_sieve(Coreference& work) {
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    const Candidate& later = work.at(i);
+    const bool applies = later.is_nominal() && is_definite(later) && !later.brings_in_new &&
+                         work.chains().of(i).size == 1 && later.mention.number != GrammaticalNumber::plural &&
+                         work.context().words.is_generic(work.words().text(later.head));
+    if (!applies || later.modifiers.size() > 1) continue;
+    std::size_t best = Coreference::nobody;
+    double best_score = -10;
+    for (std::size_t a = i; a-- > 0 && work.sentence_distance(a, i) <= generic_window && i - a <= 120;) {
+      const Chain& chain = work.chains().of(a);
+      if (!chain.named || chain.type != later.mention.type || work.nested(a, i) || !may_join(work, a, i)) continue;
+      if (work.at(a).mention.type == EntityType::norp) continue;
+      const double score = work.salience(a, i);
+      if (score > best_score) best = a, best_score = score;
+    }
+    if (best != Coreference::nobody) work.chains().join(best, i, "sieve:generic-noun");
+  }
+}
+
+}  // namespace diurna::detail

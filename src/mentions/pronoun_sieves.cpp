@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "mentions/coreference.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using enum DependencyRelation;
+
+constexpr std::size_t pronoun_window = 3;  // sentences back
+constexpr std::size_t most_candidates = 100;
+
+/// What a pronoun prefers beside salience.
+double preference(const Coreference& work, std::size_t antecedent, const Pronoun& pronoun) {
+  const Chain& chain = work.chains().of(antecedent);
+  if (pronoun.number == GrammaticalNumber::plural) {
+    return chain.number == GrammaticalNumber::plural || chain.type == EntityType::group ? 0.6 : -0.4;
+  }
+  if (pronoun.gender == GrammaticalGender::neuter) return chain.type == EntityType::other ? -0.3 : 0.2;
+  return chain.gender == pronoun.gender ? 0.5 : 0.0;
+}
+
+bool number_fits(const Chain& chain, const Pronoun& pronoun) {
+  if (pronoun.number != GrammaticalNumber::plural) {
+    return chain.number != GrammaticalNumber::plural ||
+           (chain.collective && pronoun.gender == GrammaticalGender::neuter);
+  }
+  return chain.number != GrammaticalNumber::singular || chain.collective;
+}
+
+bool kind_fits(const Chain& chain, const Pronoun& pronoun) {
+  if (pronoun.number == GrammaticalNumber::plural) return true;
+  if (pronoun.gender == GrammaticalGender::neuter) return !chain.person;
+  const bool other_gender = chain.gender != GrammaticalGender::unknown && chain.gender != pronoun.gender;
+  return chain.person && !other_gender;
+}
+
+bool fits(const Coreference& work, std::size_t antecedent, std::size_t later) {
+  const Candidate& candidate = work.at(antecedent);
+  const Pronoun& pronoun = *work.at(later).pronoun;
+  if (candidate.pronoun && (candidate.pronoun->person != 3 || candidate.pronoun->kind == PronounKind::indefinite))
+    return false;
+  if (candidate.is_name() && candidate.mention.type == EntityType::norp &&
+      candidate.mention.number != GrammaticalNumber::plural) {
+    return false;
+  }
+  const Chain& chain = work.chains().of(antecedent);
+  if (!number_fits(chain, pronoun) || !kind_fits(chain, pronoun)) return false;
+  if (work.nested(antecedent, later)) return false;
+  return pronoun.kind == PronounKind::possessive || !work.co_arguments(antecedent, later);
+}
+
+std::size_t best_antecedent(const Coreference& work, std::size_t later) {
+  std::size_t best = Coreference::nobody;
+  double best_score = -100;
+  for (std::size_t a = later; a-- > 0 && later - a <= most_candidates;) {
+    if (work.sentence_distance(a, later) > pronoun_window) break;
+    if (!fits(work, a, later)) continue;
+    const double score = work.salience(a, later) + preference(work, a, *work.at(later).pronoun);
+    if (score > best_score) best = a, best_score = score;
+  }
+  return best;
+}
+
+bool resolves(const Candidate& candidate) {
+  if (!candidate.pronoun || candidate.pronoun->person != 3) return false;
+  return candidate.pronoun->kind == PronounKind::personal || candidate.pronoun->kind == PronounKind::possessive;
+}
+
+bool is_clause(DependencyRelation relation) { return relation == ccomp || relation == parataxis; }
+
+TokenId speaker_of(const Coreference& work, TokenId verb) {
+  if (!verb || !work.context().words.is_speech_verb(work.syntax().lemma(verb))) return TokenId::none();
+  return work.syntax().child(verb, nsubj);
+}
+
+/// The subject of the verb of speech over the clause that holds `token`, or beside it ("…", she said).
+TokenId speaker_around(const Coreference& work, TokenId token) {
+  const Syntax& syntax = work.syntax();
+  for (TokenId up = token; up; up = syntax.head(up)) {
+    if (is_clause(syntax.relation(up))) {
+      const TokenId speaker = speaker_of(work, syntax.head(up));
+      if (speaker) return speaker;
+    }
+    if (syntax.head(up)) continue;
+    for (const TokenId child : syntax.children(up)) {
+      if (syntax.relation(child) != parataxis) continue;
+      if (const TokenId speaker = speaker_of(work, child)) return speaker;
+    }
+  }
+  return TokenId::none();
+}
+
+}  // namespace
+
+void speaker_sieve(Coreference& work) {
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    const Candidate& candidate = work.at(i);
+    if (!candidate.pronoun || candidate.pronoun->person != 1 ||
+        candidate.pronoun->number != GrammaticalNumber::singular)
+      continue;
+    const std::size_t speaker = work.headed_by(speaker_around(work, candidate.mention.head));
+    if (speaker == Coreference::nobody || speaker == i || work.nested(speaker, i)) continue;
+    if (work.chains().agree(speaker, i))
+      work.chains().join(std::min(speaker, i), std::max(speaker, i), "sieve:speaker");
+  }
+}
+
+void pronoun_sieve(Coreference& work) {
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (!resolves(work.at(i)) || work.chains().of(i).size > 1) continue;
+    const std::size_t antecedent = best_antecedent(work, i);
+    if (antecedent != Coreference::nobody) work.chains().join(antecedent, i, "sieve:pronoun");
+  }
+}
+
+}  // namespace diurna::detail

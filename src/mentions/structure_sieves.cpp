@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "mentions/coreference.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using enum DependencyRelation;
+
+bool has_child(const Syntax& syntax, TokenId token, DependencyRelation relation) {
+  return static_cast<bool>(syntax.child(token, relation));
+}
+
+/// Two names side by side are two things ("Caracas, Venezuela"), unless they name one kind of body or person.
+bool may_be_one(const Coreference& work, std::size_t a, std::size_t b) {
+  const bool two_names = work.chains().of(a).named && work.chains().of(b).named;
+  return !two_names && work.chains().agree(a, b);
+}
+
+TokenId subject_of(const Syntax& syntax, TokenId predicate) {
+  const TokenId active = syntax.child(predicate, nsubj);
+  return active ? active : syntax.child(predicate, nsubj_pass);
+}
+
+}  // namespace
+
+void apposition_sieve(Coreference& work) {
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    const TokenId head = work.at(i).mention.head;
+    if (work.syntax().relation(head) != appos || work.headed_by(head) != i) continue;
+    const std::size_t first = work.headed_by(work.syntax().head(head));
+    if (first == Coreference::nobody || has_child(work.syntax(), work.syntax().head(head), conj)) continue;
+    if (may_be_one(work, first, i)) work.chains().join(std::min(first, i), std::max(first, i), "sieve:apposition");
+  }
+}
+
+void copula_sieve(Coreference& work) {
+  const Syntax& syntax = work.syntax();
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    const TokenId head = work.at(i).mention.head;
+    if (!work.at(i).is_nominal() || !has_child(syntax, head, cop) || work.headed_by(head) != i) continue;
+    const bool denied = std::ranges::any_of(syntax.children(head), [&](TokenId child) {
+      return syntax.lemma(child) == "not" || syntax.has(child, Feature::polarity_neg) ||
+             syntax.relation(child) == aux || syntax.relation(child) == case_;
+    });
+    const std::size_t subject = work.headed_by(syntax.child(head, nsubj));
+    if (denied || subject == Coreference::nobody || work.at(subject).is_pronoun()) continue;
+    if (work.chains().of(i).type != work.chains().of(subject).type) continue;
+    if (may_be_one(work, subject, i)) work.chains().join(subject, i, "sieve:copula");
+  }
+}
+
+/// A noun that has a name as its flat or appositive dependent without a comma, or hangs before it.
+void role_name_sieve(Coreference& work) {
+  const Syntax& syntax = work.syntax();
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (!work.at(i).is_name()) continue;
+    const TokenId head = work.at(i).mention.head;
+    const DependencyRelation relation = syntax.relation(head);
+    if (relation != flat && relation != flat_name && relation != appos && relation != nmod_desc) continue;
+    const std::size_t role = work.headed_by(syntax.head(head));
+    if (role == Coreference::nobody || !work.at(role).is_nominal() || role == i) continue;
+    const bool inside = work.at(role).mention.tokens.contains(head);
+    const bool adjacent = work.at(i).mention.tokens.first.index() == work.at(role).mention.head.index() + 1;
+    if ((inside || adjacent) && may_be_one(work, role, i)) {
+      work.chains().join(std::min(role, i), std::max(role, i), "sieve:role-name");
+    }
+  }
+}
+
+void relative_sieve(Coreference& work) {
+  const Syntax& syntax = work.syntax();
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (!work.at(i).pronoun || work.at(i).pronoun->kind != PronounKind::relative) continue;
+    TokenId clause = work.at(i).mention.head;
+    while (clause && syntax.relation(clause) != acl_relcl) clause = syntax.head(clause);
+    if (!clause) continue;
+    const std::size_t antecedent = work.headed_by(syntax.head(clause));
+    if (antecedent != Coreference::nobody && antecedent < i) work.chains().join(antecedent, i, "sieve:relative");
+  }
+}
+
+void reflexive_sieve(Coreference& work) {
+  const Syntax& syntax = work.syntax();
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (!work.at(i).pronoun || work.at(i).pronoun->kind != PronounKind::reflexive) continue;
+    for (TokenId up = syntax.head(work.at(i).mention.head); up; up = syntax.head(up)) {
+      const std::size_t subject = work.headed_by(subject_of(syntax, up));
+      if (subject == Coreference::nobody || subject >= i) continue;
+      if (work.chains().agree(subject, i)) work.chains().join(subject, i, "sieve:reflexive");
+      break;
+    }
+  }
+}
+
+}  // namespace diurna::detail
