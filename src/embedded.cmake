@@ -16,5 +16,9 @@ diurna_embed(diurna
   en/gazetteers/word_classes.tsv
   en/ontology.json
   en/text/abbreviations.tsv
+  en/text/contractions.tsv
+  en/text/metadata_lines.tsv
+  en/text/sentence_openers.tsv
+  en/text/word_parts.tsv
   models/en/linguistics.bin
 )

@@ -7,9 +7,11 @@
 /// article.
 #pragma once
 
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -40,6 +42,14 @@ class ArticleReader {
 /// Documents of a CoNLL-U text (`# newdoc` starts one); tokens and sentences are kept as they are.
 /// Throws ParseError "conllu.*" with line and what was expected.
 [[nodiscard]] std::vector<Document> read_conllu(std::string_view bytes, std::string_view name);
+/// A document together with the analysis that its file gives.
+struct ParsedDocument {
+  Document document;
+  Syntax syntax;
+};
+/// As read_conllu, with tags, lemmas, heads and names (`NER=B-PERSON` in MISC) of the file itself: for training,
+/// measuring and tests. An empty tag is X, an empty relation dep, an empty head a root.
+[[nodiscard]] std::vector<ParsedDocument> read_conllu_syntax(std::string_view bytes, std::string_view name);
 /// Writes syntax as CoNLL-U: sent_id, text, newdoc/newpar comments, multiword tokens, SpaceAfter, names in MISC.
 void write_conllu(std::ostream& out, const Document& document, const Syntax& syntax);
 

@@ -64,6 +64,7 @@ class Document {
                                      ///< token ("": as in the text).
     std::vector<Diagnostic> diagnostics;
   };
+  /// Passages that repeat earlier ones are found here (`repeats` of blocks and sentences).
   explicit Document(Parts parts);
 
   [[nodiscard]] const std::string& id() const& { return parts_.article.id; }
@@ -71,6 +72,8 @@ class Document {
   [[nodiscard]] const Article& article() const& { return parts_.article; }
   [[nodiscard]] std::string_view text() const& { return parts_.text; }
   std::string_view text() const&& = delete;
+  /// Where the article's own text starts: 0, or behind a headline that was given apart and its blank line.
+  [[nodiscard]] std::size_t body_offset() const;
   [[nodiscard]] std::string_view text(Span span) const& { return span.text_in(parts_.text); }
   std::string_view text(Span span) const&& = delete;
   /// The word form: the text of the token, or what CoNLL-U input gave for it.
