@@ -5,6 +5,7 @@
 // Token numbers count from 0 through the document. With --given the trees of the file are used, else the model's.
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,8 @@ namespace {
 
 void write(const diurna::Document& document, const diurna::Mentions& mentions) {
   for (const diurna::Mention& mention : mentions.mentions()) {
-    std::cout << document.id() << '\t' << mention.tokens.first.index() << '\t' << mention.tokens.last.index() - 1 << '\t'
-              << mention.head.index() << '\t' << mention.entity.index() << '\t' << to_text(mention.kind) << '\t'
+    std::cout << document.id() << '\t' << mention.tokens.first.index() << '\t' << mention.tokens.last.index() - 1
+              << '\t' << mention.head.index() << '\t' << mention.entity.index() << '\t' << to_text(mention.kind) << '\t'
               << to_text(mention.type) << '\t' << mention.rule << '\t' << mentions.entity(mention.entity).name << '\n';
   }
 }
@@ -43,7 +44,8 @@ int run(const std::vector<std::string>& arguments) {
     }
   }
   const double seconds = std::chrono::duration<double>(spent).count();
-  std::cerr << tokens << " tokens, " << 1e6 * seconds / static_cast<double>(tokens == 0 ? 1 : tokens) << " microseconds each\n";
+  std::cerr << tokens << " tokens, " << 1e6 * seconds / static_cast<double>(tokens == 0 ? 1 : tokens)
+            << " microseconds each\n";
   return 0;
 }
 
