@@ -8,7 +8,8 @@
 namespace diurna::detail {
 namespace {
 
-constexpr std::array<RelationPattern, 2> patterns{&place_relations, &alias_relations};
+constexpr std::array<RelationPattern, 5> patterns{&description_relations, &person_fact_relations, &org_relations,
+                                                  &place_relations, &alias_relations};
 
 bool same_filler(const Filler& a, const Filler& b) {
   if (const EntityId entity = a.as<EntityId>()) return entity == b.as<EntityId>();

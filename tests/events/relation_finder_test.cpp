@@ -53,3 +53,71 @@ TEST_CASE("relations: an acronym in brackets is another name") {
   text.mention(EntityType::org, "Central Bank");
   CHECK(relations(text) == "entity.alias Central Bank - CB");
 }
+
+TEST_CASE("relations: a title before a name, with the country as its organisation") {
+  SmallText text(
+      "US/PROPN/compound/2 President/PROPN/nmod:desc/3 Ana/PROPN/nsubj/5 Diaz/PROPN/flat/3 "
+      "agreed/VERB/root/0/agree");
+  text.mention(EntityType::gpe, "US", diurna::MentionKind::name, "USA").mention(EntityType::person, "Ana Diaz");
+  CHECK(relations(text) == "person.position Ana Diaz - President [org US]");
+}
+
+TEST_CASE("relations: an occupation and the demonym before it") {
+  SmallText text(
+      "Polish/ADJ/amod/2 novelist/NOUN/nmod:desc/3 Ana/PROPN/nsubj/5 Diaz/PROPN/flat/3 died/VERB/root/0/die");
+  text.mention(EntityType::norp, "Polish", diurna::MentionKind::name, "POL").mention(EntityType::person, "Ana Diaz");
+  CHECK(relations(text) == "person.nationality Ana Diaz - Polish; person.occupation Ana Diaz - novelist");
+}
+
+TEST_CASE("relations: apposition and copula") {
+  SmallText text(
+      "Ana/PROPN/nsubj/7 ,/PUNCT/punct/3 head/NOUN/appos/1 of/ADP/case/5 Fram/PROPN/nmod/3 ,/PUNCT/punct/3 "
+      "left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(text) == "person.position Ana - head [org Fram]");
+
+  SmallText copula("Ana/PROPN/nsubj/4 is/AUX/cop/4/be a/DET/det/4 lawyer/NOUN/root/0");
+  copula.mention(EntityType::person, "Ana");
+  CHECK(relations(copula) == "person.occupation Ana - lawyer");
+}
+
+TEST_CASE("relations: kin are told from the one whose kin they are") {
+  SmallText text(
+      "Ana/PROPN/nmod:poss/3 's/PART/case/1 brother/NOUN/nmod:desc/4 Juan/PROPN/nsubj/5 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana").mention(EntityType::person, "Juan");
+  CHECK(relations(text) == "person.family Ana - Juan [kind brother]");
+}
+
+TEST_CASE("relations: ages in their three shapes") {
+  SmallText comma("Ana/PROPN/nsubj/5 ,/PUNCT/punct/3 61/NUM/appos/1 ,/PUNCT/punct/3 left/VERB/root/0/leave");
+  comma.mention(EntityType::person, "Ana");
+  CHECK(relations(comma) == "person.age Ana - 61");
+  SmallText words("Ana/PROPN/nsubj/2 died/VERB/root/0/die aged/VERB/advcl/2/age 61/NUM/obj/3");
+  words.mention(EntityType::person, "Ana");
+  CHECK(relations(words) == "person.age Ana - 61");
+  SmallText predicate("Ana/PROPN/nsubj/3 was/AUX/cop/3/be 61/NUM/root/0 ./PUNCT/punct/3");
+  predicate.mention(EntityType::person, "Ana");
+  CHECK(relations(predicate) == "person.age Ana - 61");
+}
+
+TEST_CASE("relations: somebody of a body, a home, a school") {
+  SmallText of("Ana/PROPN/nsubj/4 of/ADP/case/3 Fram/PROPN/nmod/1 left/VERB/root/0/leave");
+  of.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(of) == "person.member_of Ana - Fram");
+  SmallText live("Ana/PROPN/nsubj/2 lives/VERB/root/0/live in/ADP/case/4 Oslo/PROPN/obl/2");
+  live.mention(EntityType::person, "Ana").mention(EntityType::gpe, "Oslo");
+  CHECK(relations(live) == "person.lives_in Ana - Oslo");
+  SmallText study("Ana/PROPN/nsubj/2 studied/VERB/root/0/study at/ADP/case/4 Oxbridge/PROPN/obl/2");
+  study.mention(EntityType::person, "Ana").mention(EntityType::org, "Oxbridge");
+  CHECK(relations(study) == "person.educated_at Ana - Oxbridge");
+}
+
+TEST_CASE("relations: owners and founders") {
+  SmallText own(
+      "Ila/PROPN/nsubj:pass/3 is/AUX/aux:pass/3/be owned/VERB/root/0/own by/ADP/case/5 Fram/PROPN/obl:agent/3");
+  own.mention(EntityType::org, "Ila").mention(EntityType::org, "Fram");
+  CHECK(relations(own) == "entity.owns Fram - Ila");
+  SmallText found("Ana/PROPN/nsubj/2 founded/VERB/root/0/found Fram/PROPN/obj/2");
+  found.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(found) == "org.founded_by Fram - Ana");
+}

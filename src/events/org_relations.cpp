@@ -1,0 +1,114 @@
+// Bodies: where they sit, what they are part of, who founded and who owns them.
+#include "events/grammar.hpp"
+#include "events/relation_patterns.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using Dep = DependencyRelation;
+
+Filler at(const RelationScene& scene, TokenId head) { return filler_at(scene.context(), head); }
+
+bool is_org(const RelationScene& scene, TokenId head) { return scene.type_at(head) == EntityType::org; }
+
+/// "the bank's audit office", "the faculty of the university", "the embassy in Oslo".
+std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
+  if (!is_org(scene, org)) return {};
+  std::vector<Relation> found;
+  for (const TokenId child : scene.syntax().children(org)) {
+    const Dep relation = scene.syntax().relation(child);
+    const bool owner = relation == Dep::nmod_poss;
+    const std::string word = relation == Dep::nmod ? marker(scene.context(), child) : std::string();
+    const EntityType type = scene.type_at(child);
+    if ((owner || word == "of" || word == "at") && type == EntityType::org) {
+      found.push_back(make_relation(scene, "org.part_of", at(scene, org), at(scene, child), "org of org"));
+    } else if ((word == "in" || word == "at") && is_place(type)) {
+      found.push_back(make_relation(scene, "org.based_in", at(scene, org), at(scene, child), "org in place"));
+    }
+  }
+  return found;
+}
+
+/// "Oslo-based lender Fram", "Fram, based in Oslo".
+std::vector<Relation> based(const RelationScene& scene, TokenId token) {
+  const std::string word = scene.word(token);
+  if (word != "based" && word != "headquartered" && !word.ends_with("-based")) return {};
+  TokenId place = TokenId::none();
+  if (const TokenId hyphen = scene.before(token); scene.word(hyphen) == "-") {
+    const Mention* name = scene.name_at(scene.before(hyphen));
+    if (name != nullptr) place = name->head;
+  }
+  for (const TokenId child : scene.syntax().children(token)) {
+    if (!place && universal(scene.syntax().relation(child)) == Dep::obl && is_place(scene.type_at(child)))
+      place = child;
+  }
+  TokenId org = understood_subject(scene.context(), token);
+  if (!org || !is_org(scene, org)) org = scene.syntax().head(token);
+  if (!place || !org || !is_org(scene, org)) return {};
+  return {make_relation(scene, "org.based_in", at(scene, org), at(scene, place), "based in")};
+}
+
+bool can_be_owned(const RelationScene& scene, TokenId head) {
+  const EntityType type = scene.type_at(head);
+  return type == EntityType::org || type == EntityType::facility || type == EntityType::product;
+}
+
+/// "Fram owns Ila", "Ila is owned by Fram", "founded by".
+std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const char* kind, const char* type) {
+  if (!scene.is(kind, verb) || scene.syntax().upos(verb) != Upos::verb) return {};
+  TokenId owner = scene.syntax().child(verb, Dep::obl_agent);
+  TokenId thing = scene.syntax().child(verb, Dep::nsubj_pass);
+  for (const TokenId child : scene.syntax().children(verb)) {
+    if (!owner && scene.syntax().relation(child) == Dep::obl && marker(scene.context(), child) == "by") owner = child;
+  }
+  if (owner && !thing) thing = understood_subject(scene.context(), verb);
+  if (!owner) {
+    owner = understood_subject(scene.context(), verb);
+    thing = scene.syntax().child(verb, Dep::obj);
+  }
+  if (!owner || !thing || !can_be_owned(scene, thing) || scene.type_at(owner) == EntityType::other) return {};
+  const bool founded = std::string_view(type) == "org.founded_by";
+  if (founded && !is_org(scene, thing)) return {};
+  return {founded ? make_relation(scene, type, at(scene, thing), at(scene, owner), "verb found")
+                  : make_relation(scene, type, at(scene, owner), at(scene, thing), "verb own")};
+}
+
+/// "founder of Fram", "Fram founder Ana Diaz", "owner of the lodge".
+std::vector<Relation> by_noun(const RelationScene& scene, TokenId noun) {
+  const std::string lemma = scene.lemma(noun);
+  const bool founder = lemma == "founder" || lemma == "co-founder" || lemma == "cofounder";
+  const bool owner = lemma == "owner" || lemma == "co-owner";
+  if (!founder && !owner) return {};
+  TokenId person = noun;
+  const TokenId head = scene.syntax().head(noun);
+  if (head && is_human(scene.type_at(head)) && scene.syntax().relation(noun) != Dep::nmod) person = head;
+  for (const TokenId child : scene.syntax().children(noun)) {
+    if (is_any(scene.syntax().relation(child), {Dep::appos, Dep::flat}) && is_human(scene.type_at(child)))
+      person = child;
+  }
+  if (copula(scene.syntax(), noun)) person = understood_subject(scene.context(), noun);
+  if (!person || !is_human(scene.type_at(person))) return {};
+  for (const TokenId child : scene.syntax().children(noun)) {
+    if (!is_any(universal(scene.syntax().relation(child)), {Dep::nmod, Dep::compound}) || !can_be_owned(scene, child))
+      continue;
+    return {founder ? make_relation(scene, "org.founded_by", at(scene, child), at(scene, person), "founder")
+                    : make_relation(scene, "entity.owns", at(scene, person), at(scene, child), "owner")};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Relation> org_relations(const RelationScene& scene) {
+  std::vector<Relation> found;
+  for (const TokenId token : scene.tokens()) {
+    append(found, inside(scene, token));
+    append(found, based(scene, token));
+    append(found, by_verb(scene, token, "own", "entity.owns"));
+    append(found, by_verb(scene, token, "found", "org.founded_by"));
+    append(found, by_noun(scene, token));
+  }
+  return found;
+}
+
+}  // namespace diurna::detail

@@ -1,0 +1,198 @@
+// Ages, homes, schools, and where somebody belongs: "Ana Diaz, 61,", "Ana Diaz of Lyon", "lives in", "studied at".
+#include "events/grammar.hpp"
+#include "events/relation_patterns.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using Dep = DependencyRelation;
+
+bool is_number(const RelationScene& scene, TokenId token) { return token && scene.syntax().upos(token) == Upos::num; }
+
+/// A number that can be the years of a life.
+bool is_age(const RelationScene& scene, TokenId token) {
+  if (!is_number(scene, token)) return false;
+  const std::string word = scene.word(token);
+  const bool digits = word.find_first_not_of("0123456789") == std::string::npos;
+  return !digits || (word.size() <= 3 && word != "0");
+}
+
+Filler number(const RelationScene& scene, TokenId token) {
+  return scene.phrase({token, TokenId{token.index() + 1}}, token);
+}
+
+// ---- ages
+
+/// "Ana Diaz, 61, said" and "Ana Diaz (61)".
+std::vector<Relation> age_behind_name(const RelationScene& scene, const Mention& name) {
+  if (name.type != EntityType::person) return {};
+  const std::string mark = scene.word(name.tokens.last);
+  if (mark != "," && mark != "(") return {};
+  const TokenId token = scene.after(name.tokens.last);
+  if (!is_age(scene, token)) return {};
+  const std::string next = scene.word(scene.after(token));
+  if (!next.empty() && next != "," && next != ")" && next != "." && next != "and" && next != "years" && next != ";")
+    return {};
+  return {make_relation(scene, "person.age", RelationScene::filler(name), number(scene, token), "name, age")};
+}
+
+/// The person that a word about age hangs on: the noun it modifies, the subject of its clause.
+TokenId person_above(const RelationScene& scene, TokenId token) {
+  const Syntax& syntax = scene.syntax();
+  for (int steps = 0; token && steps < 5; ++steps) {
+    if (steps > 0 && is_human(scene.type_at(token)) && syntax.upos(token) != Upos::num) return token;
+    const TokenId subject = understood_subject(scene.context(), token);
+    if (subject && is_human(scene.type_at(subject))) return subject;
+    token = syntax.head(token);
+  }
+  return TokenId::none();
+}
+
+/// "aged 61", "age 61", "at the age of 61", "61 years old", "61-year-old".
+TokenId told_age(const RelationScene& scene, TokenId token) {
+  const std::string word = scene.word(token);
+  if (word == "aged" || word == "age") {
+    TokenId next = scene.after(token);
+    if (scene.word(next) == "of") next = scene.after(next);
+    return is_age(scene, next) ? next : TokenId::none();
+  }
+  if (word != "old") return TokenId::none();
+  TokenId back = scene.before(token);
+  if (scene.word(back) == "-") back = scene.before(back);
+  const std::string unit = scene.word(back);
+  if (unit != "years" && unit != "year" && unit != "months" && unit != "month") return TokenId::none();
+  back = scene.before(back);
+  if (scene.word(back) == "-") back = scene.before(back);
+  return is_age(scene, back) ? back : TokenId::none();
+}
+
+std::vector<Relation> age_in_words(const RelationScene& scene, TokenId token) {
+  const TokenId age = told_age(scene, token);
+  if (!age) return {};
+  const TokenId person = person_above(scene, token);
+  if (!person) return {};
+  return {make_relation(scene, "person.age", filler_at(scene.context(), person), number(scene, age), "age in words")};
+}
+
+/// "He was 61."
+std::vector<Relation> age_as_predicate(const RelationScene& scene, TokenId token) {
+  if (!is_age(scene, token) || !copula(scene.syntax(), token)) return {};
+  const TokenId subject = understood_subject(scene.context(), token);
+  if (!subject || scene.type_at(subject) != EntityType::person) return {};
+  for (const TokenId child : scene.syntax().children(token)) {
+    if (child > token && is_nominal(scene.syntax(), child) && scene.syntax().relation(child) != Dep::conj) return {};
+  }
+  return {
+      make_relation(scene, "person.age", filler_at(scene.context(), subject), number(scene, token), "age predicate")};
+}
+
+// ---- where somebody belongs
+
+const char* belonging(const RelationScene& scene, TokenId place) {
+  const EntityType type = scene.type_at(place);
+  if (type == EntityType::org) return "person.member_of";
+  if (scene.is_country(place)) return "person.nationality";
+  return type == EntityType::gpe || type == EntityType::loc ? "person.lives_in" : nullptr;
+}
+
+/// "Ana Diaz of the Red Cross", "tourists from Chad".
+std::vector<Relation> belongs_behind(const RelationScene& scene, TokenId person) {
+  if (!is_human(scene.type_at(person))) return {};
+  std::vector<Relation> found;
+  const bool named = scene.name_at(person) != nullptr;
+  for (const TokenId child : scene.syntax().children(person)) {
+    if (scene.syntax().relation(child) != Dep::nmod || child < person) continue;
+    const std::string word = marker(scene.context(), child);
+    if (word != "from" && !(named && (word == "of" || word == "at" || word == "with"))) continue;
+    const char* type = belonging(scene, child);
+    if (type == nullptr) continue;
+    found.push_back(make_relation(scene, type, filler_at(scene.context(), person), filler_at(scene.context(), child),
+                                  "person " + word));
+  }
+  return found;
+}
+
+/// "The crew were Iranians", "she is French", "he is from Oslo".
+std::vector<Relation> belongs_as_predicate(const RelationScene& scene, TokenId token) {
+  if (!copula(scene.syntax(), token)) return {};
+  const TokenId subject = understood_subject(scene.context(), token);
+  if (!subject || subject == token || !is_human(scene.type_at(subject))) return {};
+  const std::string word = marker(scene.context(), token);
+  if (word == "from") {
+    const char* type = belonging(scene, token);
+    if (type == nullptr) return {};
+    return {
+        make_relation(scene, type, filler_at(scene.context(), subject), filler_at(scene.context(), token), "is from")};
+  }
+  if (!word.empty() || !scene.is_country(token)) return {};
+  return {make_relation(scene, "person.nationality", filler_at(scene.context(), subject),
+                        filler_at(scene.context(), token), "is demonym")};
+}
+
+// ---- verbs: live, study, join
+
+struct VerbPattern {
+  const char* kind;
+  const char* type;
+};
+
+std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const VerbPattern& pattern) {
+  if (!scene.is(pattern.kind, verb)) return {};
+  const TokenId person = understood_subject(scene.context(), verb);
+  if (!person || !is_human(scene.type_at(person))) return {};
+  std::vector<Relation> found;
+  const bool home = std::string_view(pattern.type) == "person.lives_in";
+  for (const TokenId child : scene.syntax().children(verb)) {
+    const Dep relation = universal(scene.syntax().relation(child));
+    if (relation != Dep::obl && (relation != Dep::obj || home)) continue;
+    const EntityType type = scene.type_at(child);
+    if (home ? type != EntityType::gpe && type != EntityType::loc
+             : type != EntityType::org && type != EntityType::facility) {
+      continue;
+    }
+    const std::string word = marker(scene.context(), child);
+    if (home && word != "in" && word != "at" && word != "near") continue;
+    found.push_back(make_relation(scene, pattern.type, filler_at(scene.context(), person),
+                                  filler_at(scene.context(), child), std::string("verb ") + pattern.kind));
+  }
+  return found;
+}
+
+/// "resident of Oslo", "native of Chad".
+std::vector<Relation> resident_of(const RelationScene& scene, TokenId noun) {
+  const std::string lemma = scene.lemma(noun);
+  if (lemma != "resident" && lemma != "native" && lemma != "citizen" && lemma != "national") return {};
+  TokenId person = scene.syntax().relation(noun) == Dep::appos ? scene.syntax().head(noun) : noun;
+  if (copula(scene.syntax(), noun)) person = understood_subject(scene.context(), noun);
+  if (!person || !is_human(scene.type_at(person))) return {};
+  std::vector<Relation> found;
+  for (const TokenId child : scene.syntax().children(noun)) {
+    if (scene.syntax().relation(child) != Dep::nmod || marker(scene.context(), child) != "of") continue;
+    const bool country = scene.is_country(child) && lemma != "resident";
+    if (!is_place(scene.type_at(child))) continue;
+    found.push_back(make_relation(scene, country ? "person.nationality" : "person.lives_in",
+                                  filler_at(scene.context(), person), filler_at(scene.context(), child),
+                                  lemma + " of"));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Relation> person_fact_relations(const RelationScene& scene) {
+  std::vector<Relation> found;
+  for (const Mention* name : scene.names()) append(found, age_behind_name(scene, *name));
+  for (const TokenId token : scene.tokens()) {
+    append(found, age_in_words(scene, token));
+    append(found, age_as_predicate(scene, token));
+    append(found, belongs_behind(scene, token));
+    append(found, belongs_as_predicate(scene, token));
+    append(found, by_verb(scene, token, {"live", "person.lives_in"}));
+    append(found, by_verb(scene, token, {"study", "person.educated_at"}));
+    append(found, by_verb(scene, token, {"member-verb", "person.member_of"}));
+    append(found, resident_of(scene, token));
+  }
+  return found;
+}
+
+}  // namespace diurna::detail
