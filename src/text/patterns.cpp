@@ -17,7 +17,8 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_word(char c) { return is_ascii_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 bool begins_address(std::string_view rest) {
-  constexpr std::array<std::string_view, 6> starts = {"http://", "https://", "ftp://", "www.", "WWW.", "HTTP://"};
+  constexpr std::array<std::string_view, 7> starts = {
+      "http://", "https://", "ftp://", "mailto:", "www.", "WWW.", "HTTP://"};
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
     return rest.starts_with(start) && rest.size() > start.size() && rest[start.size()] > ' ';
   });
@@ -126,13 +127,10 @@ std::size_t match_mail_address(std::string_view text, std::size_t begin, std::si
   while (at < limit && is_local(text[at])) ++at;
   if (at == begin || at >= limit || text[at] != '@') return begin;
   std::size_t stop = at + 1;
-  bool dotted = false;
   const std::size_t domain_limit = std::min(end, stop + 255);
-  for (; stop < domain_limit && (is_ascii_word(text[stop]) || text[stop] == '.' || text[stop] == '-'); ++stop) {
-    dotted = dotted || (text[stop] == '.' && stop > at + 1);
-  }
+  while (stop < domain_limit && (is_ascii_word(text[stop]) || text[stop] == '.' || text[stop] == '-')) ++stop;
   while (stop > at + 1 && !is_ascii_word(text[stop - 1])) --stop;
-  return dotted && stop > at + 1 ? stop : begin;
+  return stop > at + 2 ? stop : begin;
 }
 
 std::size_t match_number(std::string_view text, std::size_t begin, std::size_t end) {
@@ -140,13 +138,17 @@ std::size_t match_number(std::string_view text, std::size_t begin, std::size_t e
   if (!run.empty() && is_grouped(run)) return begin + run.size();
   std::size_t stop = begin;
   const auto digit_at = [&](std::size_t at) { return at < end && is_ascii_digit(text[at]); };
+  if (stop < end && text[stop] == '+') ++stop;
   if (stop + 1 < end && text[stop] == '.' && digit_at(stop + 1)) ++stop;
-  while (true) {
+  while (stop - begin <= longest_digits) {
     const Character c = character_at(text, stop, end);
-    const bool inner = stop > begin && (c.value == U',' || c.value == U'.' || c.value == U':') && digit_at(stop + 1);
-    if ((!c.is(CharacterKind::digit) && !inner) || stop - begin > longest_digits) return stop;
+    const bool thousands =
+        c.value == U',' && digit_at(stop + 1) && digit_at(stop + 2) && digit_at(stop + 3) && !digit_at(stop + 4);
+    const bool inner = (c.value == U'.' || c.value == U':') && digit_at(stop + 1);
+    if (!c.is(CharacterKind::digit) && !(stop > begin && (thousands || inner))) break;
     stop += c.size;
   }
+  return stop;
 }
 
 std::size_t match_face(std::string_view text, std::size_t begin, std::size_t end) {

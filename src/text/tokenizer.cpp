@@ -62,10 +62,7 @@ class Scanner {
 
   void scan(const Character& c) {
     if (scan_address(c)) return;
-    if (c.is(CharacterKind::digit) ||
-        (c.value == U'.' && peek(at_ + 1).is(CharacterKind::digit) && decimal_may_start())) {
-      return scan_number();
-    }
+    if (c.is(CharacterKind::digit) || is_number_sign(c)) return scan_number();
     if (c.is_word() || c.is(CharacterKind::mark)) return scan_word(at_);
     if (is_apostrophe(c.value) && scan_leading_apostrophe(c)) return;
     if ((c.value == U'#' || c.value == U'@') && at_chunk_start() && peek(at_ + 1).is(CharacterKind::letter)) {
@@ -77,13 +74,17 @@ class Scanner {
   bool scan_address(const Character& c) {
     if (c.value >= 0x80 || !c.is_word()) return false;
     std::size_t stop = detail::match_web_address(text_, at_, end_);
-    if (stop == at_ && at_chunk_start()) stop = detail::match_mail_address(text_, at_, end_);
+    if (stop == at_ && !detail::character_before(text_, at_, begin_).is_word()) {
+      stop = detail::match_mail_address(text_, at_, end_);
+    }
     if (stop == at_) return false;
     emit(stop);
     return true;
   }
 
-  [[nodiscard]] bool decimal_may_start() const {
+  /// The full stop of ".50", the plus of "+1".
+  [[nodiscard]] bool is_number_sign(const Character& c) const {
+    if ((c.value != U'.' && c.value != U'+') || !peek(at_ + 1).is(CharacterKind::digit)) return false;
     const Character before = detail::character_before(text_, at_, begin_);
     return before.is(CharacterKind::space) || before.value == U'$' || before.value == U'(';
   }
@@ -100,6 +101,8 @@ class Scanner {
       }
     } else if (is_apostrophe(peek(stop).value)) {
       stop = decade(stop);
+    } else if (peek(stop).value == U'.' && is_file_name(stop)) {
+      return scan_word(letters_from(stop + 1));
     } else if (peek(stop).value == U'.' && enumerates(stop)) {
       ++stop;
     }
@@ -114,6 +117,10 @@ class Scanner {
     const std::size_t letter = stop + peek(stop).size;
     const bool plural = peek(letter).value == U's' && !peek(letter + 1).is_word();
     return plural ? letter + 1 : stop;
+  }
+  /// "20.doc"
+  [[nodiscard]] bool is_file_name(std::size_t stop) const {
+    return detail::word_tables().is(WordPart::domain, slice(stop + 1, letters_from(stop + 1)));
   }
   /// "1." at the start of a block is the number of a list item.
   [[nodiscard]] bool enumerates(std::size_t stop) const {
@@ -131,8 +138,9 @@ class Scanner {
       }
       const std::size_t next = stop > at_ ? join(stop, c) : stop + c.size;
       if (next == stop) break;
+      const bool complete = c.value == U'$' || (c.value == U'.' && next == stop + 1);
       stop = next;
-      if (c.value == U'$') break;
+      if (complete) break;
     }
     emit_word(stop);
   }
@@ -176,6 +184,7 @@ class Scanner {
 
   /// A full stop behind a word: inside an acronym, an abbreviation or an address, or the end of the word.
   [[nodiscard]] std::size_t join_stop(std::size_t stop, const Character& next) const {
+    if (next.is(CharacterKind::digit) && abbreviates(stop)) return stop + 1;
     if (next.is_word()) return join_inner_stop(stop);
     return abbreviates(stop) ? stop + 1 : stop;
   }
@@ -205,7 +214,8 @@ class Scanner {
   /// "comp.sources.unix", "maps.example.org": lower-case parts with another full stop behind.
   [[nodiscard]] bool goes_on_dotted(std::size_t stop, std::size_t to) const {
     const bool lower = is_lower(detail::character_before(text_, stop, at_).value) && is_lower(peek(stop + 1).value);
-    return lower && peek(to).value == U'.' && is_lower(peek(to + 1).value);
+    const bool dotted = stop - at_ <= longest_suffix && slice(at_, stop).find('.') != std::string_view::npos;
+    return lower && (dotted || (peek(to).value == U'.' && is_lower(peek(to + 1).value)));
   }
   [[nodiscard]] bool abbreviates(std::size_t stop) const {
     if (stop - at_ > longest_suffix) return false;
@@ -302,6 +312,7 @@ class Scanner {
     if (stop > at_) return emit(stop);
     if (c.value == U'\u2018') single_quote_open_ = true;
     stop = at_ + c.size;
+    if (slice(at_, std::min(end_, at_ + 5)) == "[...]") return emit(at_ + 5);
     if (detail::is_terminal(c.value)) {
       while (stop < end_ && stop - at_ < longest_word && detail::is_terminal(peek(stop).value)) stop += peek(stop).size;
     } else if (repeats_in_one_token(c.value)) {

@@ -42,6 +42,13 @@ TEST_CASE("sentence boundaries") {
            "It cost $3.5 million. | Nobody paid.",
            "1. Go home.",
            "The strike began on Jan. 8, officials said. | It ended on Feb. 3.",
+           "He died in 2014. [3] | She did not.",
+           "The bridge fell. :-) | So did the wall.",
+           "The strike is over. the workers went home. | Good.",
+           "first we ate. | then we left. | why?",
+           "1. Wash it. | 2. Dry it.",
+           "It rained . . . | Then it stopped.",
+           "She said it [...] | Then she left.",
            "One. | Two. | Three",
        }) {
     std::string text(expected);

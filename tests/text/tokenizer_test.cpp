@@ -73,6 +73,8 @@ TEST_CASE("numbers, money, times and units") {
       {"713-555-0100", "713-555-0100"},
       {"2026-01-08", "2026-01-08"},
       {".5 or 0.5.", ".5 or 0.5 ."},
+      {"+47 22 in 12,345,678", "+47 22 in 12,345,678"},
+      {"on 13,14 May", "on 13 , 14 May"},
       {"€40m", "€ 40 m"},
   });
 }
@@ -85,6 +87,7 @@ TEST_CASE("abbreviations keep their full stop") {
       {"No. 5. No. He left.", "No. 5 . No . He left ."},
       {"J. R. Roe and I. Then", "J. R. Roe and I . Then"},
       {"on Jan. 8, i.e. soon", "on Jan. 8 , i.e. soon"},
+      {"No.5 and p.12, Rs. 30", "No. 5 and p. 12 , Rs. 30"},
       {"Ph.D. in St. Petersburg", "Ph.D. in St. Petersburg"},
       {"the end.The start", "the end . The start"},
       {"the U.S.-led force", "the U.S. - led force"},
@@ -99,6 +102,8 @@ TEST_CASE("addresses, handles, faces and emoji are one token") {
       {"Example.com and a.b", "Example.com and a.b"},
       {"#Oslo @jane", "#Oslo @jane"},
       {"fine :-) ok", "fine :-) ok"},
+      {"<jane@example.org>", "< jane@example.org >"},
+      {"report.doc, 20.pdf", "report.doc , 20.pdf"},
       {"👩‍👩‍👧🇳🇴👍🏽", "👩‍👩‍👧 🇳🇴 👍🏽"},
       {"AT&T and R&D", "AT&T and R&D"},
   });
@@ -112,6 +117,7 @@ TEST_CASE("punctuation: quotes of all kinds, ellipses and runs") {
       {"``so''", "`` so ''"},
       {"(a) [b]", "( a ) [ b ]"},
       {"----", "----"},
+      {"so [...] on", "so [...] on"},
   });
 }
 
