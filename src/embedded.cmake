@@ -15,10 +15,13 @@ diurna_embed(diurna
   en/gazetteers/titles.tsv
   en/gazetteers/word_classes.tsv
   en/ontology.json
+  en/quantities/words.tsv
   en/text/abbreviations.tsv
   en/text/contractions.tsv
   en/text/metadata_lines.tsv
   en/text/sentence_openers.tsv
   en/text/word_parts.tsv
+  en/times/numbers.tsv
+  en/times/words.tsv
   models/en/linguistics.bin
 )

@@ -63,7 +63,7 @@ void same_phrase_sieve(Coreference& work);   // "police" … "Police"
 void head_match_sieve(Coreference& work);    // "the ministry" for "the foreign ministry"; "the president" by title
 void generic_noun_sieve(Coreference& work);  // "the company" for the last company named
 // pronoun_sieves.cpp
-void speaker_sieve(Coreference& work);  // "I" in direct speech
 void pronoun_sieve(Coreference& work);  // he, she, it, they
+void speaker_sieve(Coreference& work);  // "I" in direct speech
 
 }  // namespace diurna::detail

@@ -215,6 +215,7 @@ std::optional<KnownName> Gazetteer::known_key(std::string_view key) const {
 
 std::optional<KnownName> Gazetteer::known(std::string_view form) const {
   const auto hit = known_key(key(form));
+  if (form.starts_with("the ") || form.starts_with("The ")) form.remove_prefix(4);
   const bool lower = std::ranges::any_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
   return hit && hit->upper_only && lower ? std::nullopt : hit;
 }

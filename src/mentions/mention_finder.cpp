@@ -3,6 +3,8 @@
 #include "mentions/coreference.hpp"
 #include "mentions/entity_builder.hpp"
 #include "mentions/nominal_finder.hpp"
+#include "mentions/quantity_finder.hpp"
+#include "mentions/time_finder.hpp"
 
 namespace diurna {
 namespace {
@@ -40,6 +42,8 @@ Mentions MentionFinder::operator()(const Document& document, const Syntax& synta
   const detail::TokenForms forms(document);
   const detail::Context context{document, syntax, gazetteer_, words_->table, forms};
   Mentions::Parts parts;
+  parts.times = detail::find_times(document, syntax);
+  parts.quantities = detail::find_quantities(document, syntax, parts.times);
   const detail::Taken taken = taken_tokens(parts, syntax.size());
   const detail::Candidates candidates = detail::find_candidates(context, detail::find_names(context), taken);
   const detail::Chains chains = detail::resolve_coreference(context, candidates);

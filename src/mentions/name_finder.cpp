@@ -94,6 +94,7 @@ std::vector<NameDraft> find_names(const Context& context) {
   append(gazetteer_names(context, coverage));
   correct_by_tables(context, names);
   append(repeated_names(context, names, coverage));
+  cover_titles(context, names, coverage);
   append(shape_names(context, coverage));
   vote_by_key(names);
   surnames_are_persons(context, names);

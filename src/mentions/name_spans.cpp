@@ -132,6 +132,19 @@ TokenRange trimmed_name(const Context& context, TokenRange tokens, EntityType ty
   return tokens;
 }
 
+void cover_titles(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage) {
+  for (const NameDraft& name : names) {
+    if (name.type != EntityType::person) continue;
+    const std::size_t first = name.tokens.first.index();
+    for (std::size_t n = 4; n > 0; --n) {
+      if (n > first || title_length(context, TokenId{first - n}, name.tokens.last) != n) continue;
+      const TokenRange title{TokenId{first - n}, name.tokens.first};
+      if (!coverage.any(title)) coverage.add(title);
+      break;
+    }
+  }
+}
+
 std::optional<KnownName> known_name(const Context& context, TokenRange tokens, std::string_view key) {
   const auto known = context.gazetteer.known_key(key.starts_with("the ") ? key.substr(4) : key);
   if (!known) return known;

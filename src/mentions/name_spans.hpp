@@ -23,6 +23,8 @@ class Coverage {
 [[nodiscard]] TokenRange trimmed_name(const Context& context, TokenRange tokens, EntityType type);
 /// Tokens of a title that starts at `first` and ends before `last`; 0 when there is none.
 [[nodiscard]] std::size_t title_length(const Context& context, TokenId first, TokenId last);
+/// Takes the titles before names of persons out of the search for further names.
+void cover_titles(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage);
 /// What the gazetteers say of exactly these tokens.
 [[nodiscard]] std::optional<KnownName> known_name(const Context& context, TokenRange tokens, std::string_view key);
 /// Names of the gazetteers, longest first from the left.

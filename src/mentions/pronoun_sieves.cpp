@@ -108,7 +108,7 @@ void speaker_sieve(Coreference& work) {
 
 void pronoun_sieve(Coreference& work) {
   for (std::size_t i = 0; i < work.list().size(); ++i) {
-    if (!resolves(work.at(i)) || work.chains().of(i).size > 1) continue;
+    if (!resolves(work.at(i)) || work.chains().root(i) != i) continue;
     const std::size_t antecedent = best_antecedent(work, i);
     if (antecedent != Coreference::nobody) work.chains().join(antecedent, i, "sieve:pronoun");
   }
