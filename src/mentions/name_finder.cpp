@@ -7,13 +7,15 @@
 #include <unordered_map>
 
 #include "mentions/name_spans.hpp"
+#include "mentions/team_names.hpp"
 
 namespace diurna::detail {
 namespace {
 
 constexpr std::size_t type_count = static_cast<std::size_t>(EntityType::other) + 1;
 
-/// The model's span, or the longer name of the gazetteers that starts with it ("Islamic State of Iraq" + "and the Levant").
+/// The model's span, or the longer name of the gazetteers that starts with it ("Islamic State of Iraq" + "and the
+/// Levant").
 NameDraft model_name(const Context& context, const NameSpan& span, TokenRange tokens) {
   const TokenId end = context.document.sentence(context.document.sentence_of(tokens.first)).tokens.last;
   auto longer = known_name_from(context, tokens.first, end);
@@ -133,6 +135,7 @@ std::vector<NameDraft> find_names(const Context& context) {
   std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name); });
   vote_by_key(names);
   surnames_are_persons(context, names);
+  places_that_play(context, names);
   std::ranges::sort(names, {}, &NameDraft::tokens);
   return names;
 }
