@@ -71,17 +71,23 @@ void add_batch_options(CLI::App& app, BatchOptions& options) {
   app.add_option("INPUT", options.inputs,
                  "Files, or - for standard input. A .jsonl file is a corpus (id, date, title, text), a .conllu file\n"
                  "is text with its tokens given, anything else is one article.")
-      ->required();
-  app.add_option("-d,--date", options.date, "Date of articles that bring none, as 2026-01-08; \"on Monday\" needs it");
-  app.add_option("-f,--format", options.format, "Output format; without it, taken from the ending of the output file");
-  app.add_option("-o,--output", options.output, "Write here instead of standard output");
+      ->required()
+      ->type_name("");
+  app.add_option("-d,--date", options.date, "Date of articles that bring none, as 2026-01-08; \"on Monday\" needs it")
+      ->type_name("DATE");
+  app.add_option("-f,--format", options.format, "Output format; without it, taken from the ending of the output file")
+      ->type_name("NAME");
+  app.add_option("-o,--output", options.output, "Write here instead of standard output")->type_name("FILE");
   app.add_option("-j,--jobs", options.jobs, "Threads; 0 for one a processor. The output is the same for any number")
-      ->check(CLI::Range(0U, most_jobs));
+      ->check(CLI::Range(0U, most_jobs).description(""))
+      ->type_name("N");
   app.add_flag("-q,--quiet", options.quiet, "Print errors only, no warnings");
-  app.add_option("--model", options.pipeline.model, "Linguistic model instead of the built-in one");
+  app.add_option("--model", options.pipeline.model, "Linguistic model instead of the built-in one")->type_name("FILE");
   app.add_option("--extraction-model", options.pipeline.extraction_model,
-                 "Extraction model instead of the built-in one");
-  app.add_option("--ontology", options.pipeline.ontology, "File that adds to the built-in event and relation types");
+                 "Extraction model instead of the built-in one")
+      ->type_name("FILE");
+  app.add_option("--ontology", options.pipeline.ontology, "File that adds to the built-in event and relation types")
+      ->type_name("FILE");
 }
 
 int run_batch(const Console& console, const BatchOptions& options, const std::function<Product(Document)>& work,

@@ -73,11 +73,11 @@ int run(const Console& console, const ConvertOptions& options) {
 Command add_convert(CLI::App& program) {
   CLI::App* app = program.add_subcommand("convert", "Graph files to another format; several are joined");
   auto options = std::make_shared<ConvertOptions>();
-  app->add_option("GRAPH", options->graphs, "Graph files, or - for standard input")->required();
-  app->add_option("--from", options->from, "Format of the input; without it, taken from its ending");
-  app->add_option("-f,--format", options->format,
-                  "Output format; without it, taken from the ending of the output file");
-  app->add_option("-o,--output", options->output, "Write here instead of standard output");
+  app->add_option("GRAPH", options->graphs, "Graph files, or - for standard input")->required()->type_name("");
+  app->add_option("--from", options->from, "Format of the input; without it, taken from its ending")->type_name("NAME");
+  app->add_option("-f,--format", options->format, "Output format; without it, taken from the ending of the output file")
+      ->type_name("NAME");
+  app->add_option("-o,--output", options->output, "Write here instead of standard output")->type_name("FILE");
   app->footer(format_help(graph_formats(false)) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }

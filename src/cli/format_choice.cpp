@@ -27,8 +27,9 @@ std::string choose_format(const std::string& requested, const std::string& outpu
   if (!requested.empty()) {
     const auto has_name = [&](const FormatName& format) { return format.name == requested; };
     if (std::any_of(known.begin(), known.end(), has_name)) return requested;
-    throw UsageError{"unknown format '" + requested + "'" + did_you_mean(requested, names_of(known)) +
-                     " The formats are " + list_of(known) + "."};
+    const std::string near = did_you_mean(requested, names_of(known));
+    throw UsageError{"unknown format '" + requested + "'" + (near.empty() ? ";" : near) + " the formats are " +
+                     list_of(known)};
   }
   if (output.empty() || output == "-") return fallback;
   const FormatName* best = nullptr;

@@ -1,0 +1,55 @@
+#include <exception>
+
+#include "diurna/core/error.hpp"
+#include "views.hpp"
+
+namespace py = pybind11;
+
+namespace diurna::python {
+namespace {
+
+void raise(const char* type_name, const Error& error) {
+  const py::object type = py::module_::import("diurna._core").attr(type_name);
+  const py::object raised = type(error.what());
+  raised.attr("code") = error.code();
+  raised.attr("place") = error.place();
+  raised.attr("message") = error.message();
+  raised.attr("hint") = error.hint();
+  PyErr_SetObject(type.ptr(), raised.ptr());
+}
+
+void translate(std::exception_ptr pointer) {
+  try {
+    if (pointer) std::rethrow_exception(pointer);
+  } catch (const IoError& error) {
+    raise("IoError", error);
+  } catch (const ParseError& error) {
+    raise("ParseError", error);
+  } catch (const ModelError& error) {
+    raise("ModelError", error);
+  } catch (const Error& error) {
+    raise("Error", error);
+  }
+}
+
+py::object new_exception(py::module_& module, const char* name, const char* doc, PyObject* base) {
+  const std::string full_name = std::string("diurna.") + name;
+  py::object type = py::reinterpret_steal<py::object>(PyErr_NewExceptionWithDoc(full_name.c_str(), doc, base, nullptr));
+  if (!type) throw py::error_already_set();
+  module.attr(name) = type;
+  return type;
+}
+
+}  // namespace
+
+void bind_errors(py::module_& module) {
+  const py::object base = new_exception(
+      module, "Error", "Anything that Diurna refuses; has code, place, message and hint.", PyExc_Exception);
+  for (const char* attribute : {"code", "place", "message", "hint"}) base.attr(attribute) = "";
+  new_exception(module, "IoError", "A file could not be opened, read or written.", base.ptr());
+  new_exception(module, "ParseError", "The bytes of a file are not what its format asks for.", base.ptr());
+  new_exception(module, "ModelError", "A model file is damaged, foreign or of another version.", base.ptr());
+  py::register_exception_translator(&translate);
+}
+
+}  // namespace diurna::python

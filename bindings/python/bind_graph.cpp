@@ -1,0 +1,126 @@
+#include <pybind11/stl.h>
+
+#include <sstream>
+
+#include "diurna/graph/graph.hpp"
+#include "diurna/io/format.hpp"
+#include "views.hpp"
+
+namespace py = pybind11;
+
+namespace diurna::python {
+namespace {
+
+std::string dumps(const Graph& graph, const std::string& format) {
+  std::ostringstream out;
+  io::write_graph(out, graph, format);
+  return std::move(out).str();
+}
+
+Graph loads(const std::string& text, const std::string& format, const std::string& name) {
+  return io::read_graph(text, format, name);
+}
+
+py::object exported(const char* function, const py::object& self) {
+  return py::module_::import("diurna._export").attr(function)(self);
+}
+
+void bind_evidence(py::module_& module) {
+  py::class_<GraphEvidence>(module, "GraphEvidence", "Where a document says what a node or edge holds.")
+      .def_readonly("document", &GraphEvidence::document)
+      .def_readonly("start", &GraphEvidence::begin)
+      .def_readonly("end", &GraphEvidence::end)
+      .def_readonly("text", &GraphEvidence::text)
+      .def_readonly("rule", &GraphEvidence::rule)
+      .def_readonly("path", &GraphEvidence::path)
+      .def_readonly("score", &GraphEvidence::score)
+      .def("__repr__", [](const GraphEvidence& e) {
+        return "<GraphEvidence " + quoted(e.document) + " " + std::to_string(e.begin) + "-" + std::to_string(e.end) +
+               ">";
+      });
+}
+
+void bind_node(py::module_& module) {
+  py::class_<Node>(module, "Node", "A document, entity, event, time, quantity or phrase.")
+      .def_readonly("id", &Node::id)
+      .def_property_readonly("kind", [](const Node& n) { return to_text(n.kind); })
+      .def_readonly("type", &Node::type)
+      .def_readonly("name", &Node::name)
+      .def_readonly("aliases", &Node::aliases)
+      .def_readonly("properties", &Node::properties)
+      .def_readonly("evidence", &Node::evidence)
+      .def(
+          "__eq__", [](const Node& a, const Node& b) { return a == b; }, py::is_operator())
+      .def("__hash__", [](const Node& n) { return std::hash<std::string>{}(n.id); })
+      .def("__repr__", [](const Node& n) { return "<Node " + n.id + " " + n.type + " " + quoted(n.name) + ">"; });
+}
+
+void bind_edge(py::module_& module) {
+  py::class_<Edge>(module, "Edge", "A role, relation, attribution or mention between two nodes.")
+      .def_readonly("source", &Edge::source)
+      .def_readonly("target", &Edge::target)
+      .def_readonly("type", &Edge::type)
+      .def_readonly("properties", &Edge::properties)
+      .def_readonly("evidence", &Edge::evidence)
+      .def(
+          "__eq__", [](const Edge& a, const Edge& b) { return a == b; }, py::is_operator())
+      .def("__hash__", [](const Edge& e) { return std::hash<std::string>{}(e.source + e.type + e.target); })
+      .def("__repr__", [](const Edge& e) { return "<Edge " + e.source + " -" + e.type + "-> " + e.target + ">"; });
+}
+
+}  // namespace
+
+void bind_graph(py::module_& module) {
+  bind_evidence(module);
+  bind_node(module);
+  bind_edge(module);
+  py::class_<Graph>(module, "Graph", "The event knowledge graph: add documents, merge graphs, ask, save.")
+      .def(py::init<>())
+      .def(
+          "add", [](Graph& graph, const Reading& doc) { graph.add(doc); }, py::arg("doc"),
+          "Adds all that a document says; adding it again changes nothing.")
+      .def("merge", &Graph::merge, py::arg("other"), "Joins another graph into this one.")
+      .def("copy", [](const Graph& graph) { return Graph(graph); })
+      .def_property_readonly("nodes", &Graph::nodes)
+      .def_property_readonly("edges", &Graph::edges)
+      .def("node", &Graph::node, py::arg("id"))
+      .def("find", &Graph::find, py::arg("name"), "Ids of the nodes with this name or alias.")
+      .def("edges_of", &Graph::edges_of, py::arg("id"))
+      .def("neighbors", &Graph::neighbors, py::arg("id"))
+      .def("shortest_path", &Graph::shortest_path, py::arg("source"), py::arg("target"))
+      .def("dumps", &dumps, py::arg("format") = "json", "The graph as text: json, dot, graphml …")
+      .def_static("loads", &loads, py::arg("text"), py::arg("format") = "json", py::arg("name") = "graph")
+      .def(
+          "save",
+          [](const py::object& self, const py::object& path, const py::object& format) {
+            py::module_::import("diurna._export").attr("save")(self, path, format);
+          },
+          py::arg("path"), py::arg("format") = py::none(), "Writes a file that appears whole or not at all.")
+      .def_static(
+          "load",
+          [](const py::object& path, const py::object& format) {
+            return py::module_::import("diurna._export").attr("load_graph")(path, format);
+          },
+          py::arg("path"), py::arg("format") = py::none(), "Reads a graph that was saved.")
+      .def(
+          "to_networkx", [](const py::object& self) { return exported("to_networkx", self); },
+          "A networkx.MultiDiGraph; node and edge attributes are scalars and lists.")
+      .def(
+          "to_svg", [](const py::object& self) { return exported("to_svg", self); },
+          "A picture, drawn by Graphviz's dot (which must be installed).")
+      .def("_repr_html_",
+           [](const py::object& self) { return py::module_::import("diurna._html").attr("graph_html")(self); })
+      .def("__len__", &Graph::node_count)
+      .def("__contains__", [](const Graph& graph, const std::string& id) { return graph.contains(id); })
+      .def(
+          "__eq__", [](const Graph& a, const Graph& b) { return a == b; }, py::is_operator())
+      .def("__repr__",
+           [](const Graph& g) {
+             return "<Graph: " + std::to_string(g.node_count()) + " nodes, " + std::to_string(g.edge_count()) +
+                    " edges>";
+           })
+      .def(py::pickle([](const Graph& graph) { return py::str(dumps(graph, "json")); },
+                      [](const py::str& state) { return loads(py::cast<std::string>(state), "json", "pickle"); }));
+}
+
+}  // namespace diurna::python

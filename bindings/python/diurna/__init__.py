@@ -1,0 +1,67 @@
+"""Diurna turns news text into an event knowledge graph: who did what to whom, when, where, on whose word.
+
+    >>> import diurna
+    >>> nlp = diurna.load()
+    >>> doc = nlp("Police arrested Ana Vidal in Karsa on Monday.", date="2026-01-08")
+    >>> for event in doc.events:
+    ...     print(event.type, event.text, event.roles)
+    >>> graph = diurna.Graph()
+    >>> graph.add(doc)
+    >>> graph.save("graph.json")
+
+All offsets are code points: ``doc.text[event.start:event.end] == event.text``. A loaded pipeline is immutable and may
+be shared between threads; reading releases the interpreter lock.
+"""
+
+from ._core import (
+    Doc,
+    Edge,
+    Entity,
+    Error,
+    Event,
+    Evidence,
+    Filler,
+    Graph,
+    GraphEvidence,
+    IoError,
+    Mention,
+    ModelError,
+    Node,
+    OpenTriple,
+    ParseError,
+    Quantity,
+    Relation,
+    Sentence,
+    Time,
+    Token,
+    Triple,
+    __version__,
+)
+from ._pipeline import Pipeline, load
+
+__all__ = [
+    "Doc",
+    "Edge",
+    "Entity",
+    "Error",
+    "Event",
+    "Evidence",
+    "Filler",
+    "Graph",
+    "GraphEvidence",
+    "IoError",
+    "Mention",
+    "ModelError",
+    "Node",
+    "OpenTriple",
+    "ParseError",
+    "Pipeline",
+    "Quantity",
+    "Relation",
+    "Sentence",
+    "Time",
+    "Token",
+    "Triple",
+    "__version__",
+    "load",
+]

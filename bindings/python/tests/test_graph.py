@@ -1,0 +1,95 @@
+import pickle
+import shutil
+
+import pytest
+from conftest import TALKS
+
+import diurna
+
+
+def test_a_graph_answers_simple_questions(graph):
+    (person,) = [id for id in graph.find("ana vidal") if graph.node(id).kind == "entity"]
+    assert graph.node(person).type == "PERSON"
+    arrest = next(node.id for node in graph.nodes if node.type == "justice.detain")
+    assert arrest in graph.neighbors(person)
+    assert any(edge.type == "patient" and edge.target == person for edge in graph.edges_of(arrest))
+    release = next(node.id for node in graph.nodes if node.type == "justice.release")
+    assert graph.shortest_path(arrest, release) == [arrest, person, release]
+    assert person in graph and "nobody" not in graph
+
+
+def test_evidence_shows_the_sentence(graph, doc):
+    arrest = next(node for node in graph.nodes if node.type == "justice.detain")
+    evidence = arrest.evidence[0]
+    assert evidence.document == "arrest"
+    assert doc.text[evidence.start : evidence.end] in doc.text
+    assert "arrested" in evidence.text
+
+
+def test_merging_does_not_depend_on_order(nlp, doc):
+    one, other = diurna.Graph(), diurna.Graph()
+    talks = nlp(TALKS, date="2026-01-09", id="talks")
+    one.add(doc)
+    other.add(talks)
+    a, b, c = one.copy(), other.copy(), diurna.Graph()
+    a.merge(other)
+    b.merge(one)
+    c.add(talks)
+    c.add(doc)
+    c.add(doc)
+    assert a == b == c != one
+
+
+def test_save_and_load(graph, tmp_path):
+    path = tmp_path / "graph.json"
+    graph.save(path)
+    assert diurna.Graph.load(path) == graph
+    assert [p.name for p in tmp_path.iterdir()] == ["graph.json"]
+    assert diurna.Graph.loads(graph.dumps()) == graph
+    assert pickle.loads(pickle.dumps(graph)) == graph
+
+
+def test_saving_in_an_unknown_format_leaves_nothing(graph, tmp_path):
+    with pytest.raises(diurna.Error):
+        graph.save(tmp_path / "graph.nonsense")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bad_file_is_refused_with_its_place(tmp_path):
+    path = tmp_path / "bad.json"
+    path.write_text("{")
+    with pytest.raises(diurna.ParseError) as caught:
+        diurna.Graph.load(path)
+    assert str(path) in caught.value.place
+    with pytest.raises(diurna.Error, match="nobody"):
+        diurna.Graph().node("nobody")
+
+
+def test_networkx_takes_all_and_writes_graphml(graph, tmp_path):
+    networkx = pytest.importorskip("networkx")
+    converted = graph.to_networkx()
+    assert converted.number_of_nodes() == len(graph)
+    assert converted.number_of_edges() == len(graph.edges)
+    networkx.write_graphml(converted, tmp_path / "a.graphml")
+    networkx.write_gexf(converted, tmp_path / "a.gexf")
+
+
+def test_our_graphml_is_read_by_networkx(graph, tmp_path):
+    networkx = pytest.importorskip("networkx")
+    graph.save(tmp_path / "graph.graphml")
+    read = networkx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
+    assert set(read.nodes) == {node.id for node in graph.nodes}
+    assert read.number_of_edges() == len(graph.edges)
+
+
+def test_pictures(graph):
+    html = graph._repr_html_()
+    assert "<svg" in html or "<table" in html
+    if shutil.which("dot"):
+        assert "<svg" in graph.to_svg()
+
+
+def test_node_properties_are_scalars(graph):
+    for node in graph.nodes:
+        assert all(isinstance(value, (bool, int, float, str)) for value in node.properties.values())
+    assert repr(graph).startswith("<Graph: ")
