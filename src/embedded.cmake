@@ -3,6 +3,8 @@ diurna_embed(diurna
   en/events/descriptive_nouns.tsv
   en/events/factuality_governors.tsv
   en/events/factuality_words.tsv
+  en/events/frames.tsv
+  en/events/lexicon.tsv
   en/events/relation_words.tsv
   en/events/speech_words.tsv
   en/gazetteers/countries.tsv
@@ -23,5 +25,6 @@ diurna_embed(diurna
   en/text/word_parts.tsv
   en/times/numbers.tsv
   en/times/words.tsv
+  models/en/extraction.bin
   models/en/linguistics.bin
 )
