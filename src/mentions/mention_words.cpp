@@ -16,7 +16,7 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 constexpr std::array<std::string_view, 6> kinds = {"personal", "possessive",    "reflexive",
                                                    "relative", "demonstrative", "indefinite"};
-constexpr std::array<std::string_view, 4> classes = {"speech", "measure", "generic", "other"};
+constexpr std::array<std::string_view, 6> classes = {"speech", "measure", "generic", "other", "sport", "play"};
 
 std::size_t place_in(std::span<const std::string_view> values, std::string_view value, const Resource& table,
                      std::size_t line) {
@@ -78,5 +78,7 @@ bool MentionWords::is_speech_verb(std::string_view lemma) const { return tables_
 bool MentionWords::is_measure(std::string_view lemma) const { return tables_->by_class[1].contains(lemma); }
 bool MentionWords::is_generic(std::string_view lemma) const { return tables_->by_class[2].contains(lemma); }
 bool MentionWords::brings_in_new(std::string_view lemma) const { return tables_->by_class[3].contains(lemma); }
+bool MentionWords::is_sport_noun(std::string_view lemma) const { return tables_->by_class[4].contains(lemma); }
+bool MentionWords::is_play_verb(std::string_view lemma) const { return tables_->by_class[5].contains(lemma); }
 
 }  // namespace diurna::detail

@@ -7,19 +7,29 @@
 #include <unordered_map>
 
 #include "mentions/name_spans.hpp"
+#include "mentions/team_names.hpp"
 
 namespace diurna::detail {
 namespace {
 
 constexpr std::size_t type_count = static_cast<std::size_t>(EntityType::other) + 1;
 
+/// The model's span, or the longer name of the gazetteers that starts with it ("Islamic State of Iraq" + "and the
+/// Levant").
+NameDraft model_name(const Context& context, const NameSpan& span, TokenRange tokens) {
+  const TokenId end = context.document.sentence(context.document.sentence_of(tokens.first)).tokens.last;
+  auto longer = known_name_from(context, tokens.first, end);
+  if (longer && longer->tokens.last > tokens.last) return std::move(*longer);
+  return {tokens, span.type, span.score, "name-model", {}, {}};
+}
+
 std::vector<NameDraft> model_names(const Context& context, Coverage& coverage) {
   std::vector<NameDraft> out;
   for (const NameSpan& span : context.syntax.names()) {
     const TokenRange tokens = trimmed_name(context, span.tokens, span.type);
-    if (tokens.empty()) continue;
-    coverage.add(tokens);
-    out.push_back({tokens, span.type, span.score, "name-model", {}, {}});
+    if (tokens.empty() || coverage.any(tokens)) continue;
+    out.push_back(model_name(context, span, tokens));
+    coverage.add(out.back().tokens);
   }
   return out;
 }
@@ -38,7 +48,9 @@ bool is_given_name(const Context& context, const NameDraft& name) {
 /// Whether the tables know better than the model.
 bool overrules(const Context& context, const NameDraft& name) {
   const EntityType known = name.known->type;
+  const auto is_place = [](EntityType type) { return type == EntityType::gpe || type == EntityType::loc; };
   if (name.type == EntityType::other || name.rule != "name-model") return true;
+  if (is_place(known) && is_place(name.type)) return true;
   if (known == EntityType::norp)
     return name.type == EntityType::gpe || name.type == EntityType::loc || name.score < 0.9;
   const bool country = known == EntityType::gpe && context.gazetteer.country(name.key).has_value();
@@ -56,6 +68,30 @@ void correct_by_tables(const Context& context, std::vector<NameDraft>& names) {
       if (const auto type = context.gazetteer.name_word(context.forms.key(last))) name.type = *type;
     }
   }
+}
+
+/// "in English": the demonym heads its phrase, without article or plural.
+bool is_language(const Context& context, const NameDraft& name) {
+  const Syntax& syntax = context.syntax;
+  const TokenId head = name.tokens.first;
+  if (!name.known || !name.known->demonym || name.tokens.size() > 1 || syntax.upos(head) == Upos::adj) return false;
+  const DependencyRelation relation = universal(syntax.relation(head));
+  const bool heads = relation == DependencyRelation::obl || relation == DependencyRelation::obj ||
+                     relation == DependencyRelation::nmod || relation == DependencyRelation::conj;
+  return heads && !syntax.has(head, Feature::number_plur) && !syntax.child(head, DependencyRelation::det) &&
+         !name.key.ends_with("s");
+}
+
+/// Adjectives are names only where they name a country or a party: "Muslim leaders" speaks of no people, and "spoke
+/// Spanish" of no country. A common noun with a capital ("the Court") is no name either.
+bool is_no_name(const Context& context, const NameDraft& name) {
+  const TokenId head = name.tokens.first;
+  const DependencyRelation relation = universal(context.syntax.relation(head));
+  const bool modifier = relation == DependencyRelation::amod || relation == DependencyRelation::compound;
+  if (name.type == EntityType::norp && name.known && !name.known->demonym && name.known->iso3.empty()) return modifier;
+  if (name.tokens.size() > 1 || name.known) return is_language(context, name);
+  if (name.type == EntityType::person) return context.gazetteer.is_title(name.key);
+  return context.gazetteer.noun(name.key).has_value();
 }
 
 /// The type with most support among all names with one key.
@@ -96,8 +132,10 @@ std::vector<NameDraft> find_names(const Context& context) {
   append(repeated_names(context, names, coverage));
   cover_titles(context, names, coverage);
   append(shape_names(context, coverage));
+  std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name); });
   vote_by_key(names);
   surnames_are_persons(context, names);
+  places_that_play(context, names);
   std::ranges::sort(names, {}, &NameDraft::tokens);
   return names;
 }

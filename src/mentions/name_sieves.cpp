@@ -16,12 +16,13 @@ bool is_people(const Coreference& work, std::size_t i) {
   return work.at(i).mention.type == EntityType::norp && work.at(i).mention.number == GrammaticalNumber::plural;
 }
 
-/// What equal names share: the gazetteer's full form, or the words themselves; persons apart from all others.
+/// What equal names share: the gazetteer's full form, or the words themselves; persons, peoples and teams apart.
 std::string identity(const Coreference& work, std::size_t i) {
   const NameDraft& name = work.name(i);
   const std::string base = name.known && name.type != EntityType::person ? Gazetteer::key(name.known->name) : name.key;
-  const std::string_view kind = name.type == EntityType::person ? "person:" : is_people(work, i) ? "people:" : "";
-  return std::string(kind) + base;
+  if (name.type == EntityType::person) return "person:" + base;
+  const bool team = name.type == EntityType::org && name.known && name.known->type == EntityType::gpe;
+  return (is_people(work, i) ? "people:" : team ? "team:" : "") + base;
 }
 
 template <class Action>

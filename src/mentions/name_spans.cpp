@@ -38,23 +38,6 @@ bool looks_like_name(const Context& context, TokenRange tokens, const KnownName&
   return tokens.size() > 1 && (capitals || !starts_sentence(context, first));
 }
 
-/// The longest run from `first` that the gazetteers know.
-std::optional<NameDraft> known_from(const Context& context, TokenId first, TokenId end) {
-  std::string key(context.forms.key(first));
-  const std::size_t longest = context.gazetteer.longest_key_from(first_word(key));
-  std::optional<NameDraft> best;
-  for (TokenId last = first; key.size() <= longest && last < end;) {
-    const TokenRange tokens{first, next(last)};
-    if (const auto known = known_name(context, tokens, key); known && looks_like_name(context, tokens, *known)) {
-      best = NameDraft{tokens, known->type, 0.8, "gazetteer", key, known};
-    }
-    if (context.document.token(last).space_after) key += ' ';
-    last = next(last);
-    if (last < end) key += context.forms.key(last);
-  }
-  return best;
-}
-
 bool in_one_phrase(const Context& context, TokenId left, TokenId right) {
   const Syntax& syntax = context.syntax;
   return syntax.head(left) == right || syntax.head(right) == left ||
@@ -153,12 +136,28 @@ std::optional<KnownName> known_name(const Context& context, TokenRange tokens, s
   return known;
 }
 
+std::optional<NameDraft> known_name_from(const Context& context, TokenId first, TokenId end) {
+  std::string key(context.forms.key(first));
+  const std::size_t longest = context.gazetteer.longest_key_from(first_word(key));
+  std::optional<NameDraft> best;
+  for (TokenId last = first; key.size() <= longest && last < end;) {
+    const TokenRange tokens{first, next(last)};
+    if (const auto known = known_name(context, tokens, key); known && looks_like_name(context, tokens, *known)) {
+      best = NameDraft{tokens, known->type, 0.8, "gazetteer", key, known};
+    }
+    if (context.document.token(last).space_after) key += ' ';
+    last = next(last);
+    if (last < end) key += context.forms.key(last);
+  }
+  return best;
+}
+
 std::vector<NameDraft> gazetteer_names(const Context& context, Coverage& coverage) {
   std::vector<NameDraft> out;
   for (const Sentence& sentence : context.document.sentences()) {
     for (TokenId token = sentence.tokens.first; token < sentence.tokens.last;) {
       const bool possible = context.forms.shape(token).any_upper && !coverage.at(token);
-      auto name = possible ? known_from(context, token, sentence.tokens.last) : std::nullopt;
+      auto name = possible ? known_name_from(context, token, sentence.tokens.last) : std::nullopt;
       if (!name || coverage.any(name->tokens)) {
         token = next(token);
         continue;

@@ -25,6 +25,8 @@ class Coverage {
 [[nodiscard]] std::size_t title_length(const Context& context, TokenId first, TokenId last);
 /// Takes the titles before names of persons out of the search for further names.
 void cover_titles(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage);
+/// The longest name of the gazetteers that starts at `first` and ends at or before `end`.
+[[nodiscard]] std::optional<NameDraft> known_name_from(const Context& context, TokenId first, TokenId end);
 /// What the gazetteers say of exactly these tokens.
 [[nodiscard]] std::optional<KnownName> known_name(const Context& context, TokenRange tokens, std::string_view key);
 /// Names of the gazetteers, longest first from the left.
