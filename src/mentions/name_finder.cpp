@@ -91,7 +91,7 @@ bool is_no_name(const Context& context, const NameDraft& name) {
   if (name.type == EntityType::norp && name.known && !name.known->demonym && name.known->iso3.empty()) return modifier;
   if (name.tokens.size() > 1 || name.known) return is_language(context, name);
   if (name.type == EntityType::person) return context.gazetteer.is_title(name.key);
-  return context.gazetteer.noun(name.key).has_value();
+  return name.type != EntityType::org && context.gazetteer.noun(name.key).has_value();
 }
 
 /// The type with most support among all names with one key.
