@@ -117,6 +117,7 @@ Match finish(const Cursor& from, Cursor to, Point point) {
 
 std::optional<Match> figures(Cursor cursor) {
   const Cursor start = cursor;
+  if (cursor.done()) return std::nullopt;
   if (cursor.back() != nullptr && cursor.peek()->glued && cursor.back()->shape == Shape::punctuation &&
       !cursor.back()->form.starts_with("(")) {
     return std::nullopt;
