@@ -66,7 +66,8 @@ void copula_sieve(Coreference& work) {
 
 void role_name_sieve(Coreference& work) {
   const auto join = [&](std::size_t role, std::size_t name) {
-    if (role == Coreference::nobody || role == name || !may_be_one(work, role, name)) return;
+    if (role == Coreference::nobody || name == Coreference::nobody || role == name || !may_be_one(work, role, name))
+      return;
     work.chains().join(std::min(role, name), std::max(role, name), "sieve:role-name");
   };
   for (std::size_t i = 0; i < work.list().size(); ++i) {
