@@ -7,11 +7,28 @@
 namespace diurna::detail {
 namespace {
 
+using Dep = DependencyRelation;
 constexpr const char* alias = "entity.alias";
 
 bool looks_like_acronym(std::string_view form) {
   const auto capitals = std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return capitals >= 2 && form.size() <= 12;
+  const bool starts_high = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+  return starts_high && form.size() <= 12 && (capitals >= 2 || form.find(' ') == std::string_view::npos);
+}
+
+/// The short form starts like one of the name's words.
+bool shares_an_initial(const RelationScene& scene, const Mention& name, std::string_view short_form) {
+  return std::any_of(name.tokens.begin(), name.tokens.end(),
+                     [&](TokenId token) { return scene.context().document.form(token).front() == short_form.front(); });
+}
+
+bool is_quote(const std::string& word) {
+  return word == "\"" || word == "”" || word == "“" || word == "’" || word == "‘" || word == "''";
+}
+
+bool belongs_to_name(const RelationScene& scene, TokenId token) {
+  const Upos upos = scene.syntax().upos(token);
+  return upos == Upos::propn || scene.name_at(token) != nullptr;
 }
 
 /// "Central Bank (CB)": the words between the brackets right behind a name.
@@ -23,7 +40,8 @@ std::vector<Relation> bracketed(const RelationScene& scene, const Mention& name)
   if (!first || !end || end == first || scene.word(end) != ")") return {};
   const TokenRange inside{first, end};
   const std::string_view text = scene.context().document.text(scene.context().document.span(inside));
-  const bool acronym = inside.size() <= 3 && looks_like_acronym(text);
+  if (name.type == EntityType::person || scene.context().mentions.time_at(first)) return {};
+  const bool acronym = inside.size() <= 3 && looks_like_acronym(text) && shares_an_initial(scene, name, text);
   const std::string_view outside = scene.context().document.text(name.span);
   const bool full_form = inside.size() > 2 && looks_like_acronym(outside) && scene.name_at(first) != nullptr;
   if (!acronym && !full_form) return {};
@@ -32,11 +50,53 @@ std::vector<Relation> bracketed(const RelationScene& scene, const Mention& name)
   return {std::move(relation)};
 }
 
+/// The words of a name behind "also known as", without quotation marks: up to the next comma or closing mark.
+TokenRange told_name(const RelationScene& scene, TokenId token) {
+  while (token && (scene.word(token) == "the" || scene.word(token) == "\"" || scene.word(token) == "“" ||
+                   scene.word(token) == "‘" || scene.word(token) == "'")) {
+    token = scene.after(token);
+  }
+  if (!token) return {};
+  const bool quoted = is_quote(scene.word(scene.before(token)));
+  TokenRange name{token, token};
+  for (int steps = 0; token && steps < 8; ++steps, token = scene.after(token)) {
+    if (quoted ? is_quote(scene.word(token)) : !belongs_to_name(scene, token)) break;
+    name.last = TokenId{token.index() + 1};
+  }
+  while (name.size() > 1 && scene.word(TokenId{name.last.index() - 1}) == ",")
+    name.last = TokenId{name.last.index() - 1};
+  return name;
+}
+
+/// Which of a verb of naming's words lead to the name: "known as", "called", "nicknamed".
+TokenId name_begin(const RelationScene& scene, TokenId verb) {
+  const std::string lemma = scene.lemma(verb);
+  TokenId next = scene.after(verb);
+  const bool needs_as = lemma == "know" || lemma == "refer";
+  if (scene.word(next) == "to") next = scene.after(next);
+  if (scene.word(next) == "as") return scene.after(next);
+  return needs_as ? TokenId::none() : next;
+}
+
+std::vector<Relation> called(const RelationScene& scene, TokenId verb) {
+  if (!scene.is("called", verb) || scene.syntax().upos(verb) != Upos::verb || scene.syntax().xpos(verb) == "VBG")
+    return {};
+  const Dep relation = scene.syntax().relation(verb);
+  const bool passive = scene.syntax().child(verb, Dep::aux_pass) || scene.syntax().child(verb, Dep::nsubj_pass);
+  if (relation != Dep::acl && !passive) return {};
+  const TokenId subject = understood_subject(scene.context(), verb);
+  const TokenRange name = told_name(scene, name_begin(scene, verb));
+  if (!subject || name.empty() || !entity_at(scene.context(), subject)) return {};
+  if (!scene.is_named(subject) && scene.syntax().upos(subject) != Upos::pron) return {};
+  return {make_relation(scene, alias, filler_at(scene.context(), subject), scene.phrase(name, name.first), "called")};
+}
+
 }  // namespace
 
 std::vector<Relation> alias_relations(const RelationScene& scene) {
   std::vector<Relation> found;
   for (const Mention* name : scene.names()) append(found, bracketed(scene, *name));
+  for (const TokenId token : scene.tokens()) append(found, called(scene, token));
   return found;
 }
 

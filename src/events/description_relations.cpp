@@ -49,6 +49,12 @@ class Meaning {
     for (const TokenId head : phrase_.before) {
       if (is_organisation(head)) orgs.push_back(head);
     }
+    if (orgs.empty() && description_.rule == "title name") {  // "Governor Ana Diaz of Texas"
+      for (const TokenId child : scene_.syntax().children(description_.person.head)) {
+        const bool of = scene_.syntax().relation(child) == Dep::nmod && marker(scene_.context(), child) == "of";
+        if (of && is_organisation(child)) orgs.push_back(child);
+      }
+    }
     std::erase_if(orgs, [&](TokenId head) { return description_.person.head == head; });
     return orgs;
   }
@@ -120,11 +126,16 @@ class Meaning {
     return std::move(found_);
   }
 
+  [[nodiscard]] bool is_somebody(TokenId head) const {
+    const EntityId entity = entity_at(scene_.context(), head);
+    return entity && scene_.context().mentions.entity(entity).named();
+  }
+
   [[nodiscard]] std::vector<TokenId> kin_owners() const {
     std::vector<TokenId> owners;
     for (const std::vector<TokenId>* heads : {&phrase_.before, &phrase_.behind}) {
       for (const TokenId head : *heads) {
-        if (!is_human(scene_.type_at(head))) continue;
+        if (!is_human(scene_.type_at(head)) || !is_somebody(head)) continue;
         owners.push_back(head);
         for (const TokenId child : scene_.syntax().children(head)) {
           if (scene_.syntax().relation(child) == Dep::conj && is_human(scene_.type_at(child))) owners.push_back(child);

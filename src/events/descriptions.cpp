@@ -16,11 +16,16 @@ class Describer {
 
   [[nodiscard]] std::vector<Description> all() {
     for (const Mention* name : scene_.names()) {
-      if (name->type == EntityType::person) before_name(*name);
+      if (name->type != EntityType::person) continue;
+      inside_name(*name);
+      before_name(*name);
+      behind_comma(*name);
+      before_comma(*name);
     }
     for (const TokenId token : scene_.tokens()) {
       by_apposition(token);
       by_copula(token);
+      by_named_predicate(token);
       by_verb(token);
     }
     for (const TokenId token : scene_.tokens()) by_itself(token);
@@ -58,6 +63,12 @@ class Describer {
     return scene_.name_at(noun) == nullptr && !scene_.noun_class(noun).empty();
   }
 
+  /// "Pope Leo", "Judge Ana Diaz": a title that belongs to the name.
+  void inside_name(const Mention& name) {
+    if (name.tokens.size() < 2 || scene_.tables().noun_class(scene_.lemma(name.tokens.first)) != "position") return;
+    add(RelationScene::filler(name), name.tokens.first, "title in name", true);
+  }
+
   // ---- "Prime Minister Ana Diaz", "actor and producer Ana Diaz", "Mayor of Lyon Ana Diaz"
 
   void before_name(const Mention& name) {
@@ -66,6 +77,7 @@ class Describer {
       const std::string word = scene_.word(token);
       if (steps > 0 && (word == "and" || word == "," || word == "&")) {
         token = scene_.before(token);
+        if (!token || syntax().has(token, Feature::number_plur)) break;
         continue;
       }
       if (!descriptive_before_name(token)) break;
@@ -78,14 +90,16 @@ class Describer {
   }
 
   void add_before_name(const Mention& name, TokenId noun) {
-    add(RelationScene::filler(name), noun, "title name", true);
-    if (!syntax().has(noun, Feature::number_plur)) return;
+    if (!syntax().has(noun, Feature::number_plur)) return add(RelationScene::filler(name), noun, "title name", true);
+    bool several = false;
     for (const Mention* other : scene_.names()) {
       if (other->type == EntityType::person && syntax().relation(other->head) == Dep::conj &&
           syntax().head(other->head) == name.head) {
         add(RelationScene::filler(*other), noun, "title names", true);
+        several = true;
       }
     }
+    if (several) add(RelationScene::filler(name), noun, "title names", true);
   }
 
   [[nodiscard]] bool descriptive_before_name(TokenId token) const {
@@ -112,7 +126,53 @@ class Describer {
       add(RelationScene::filler(name), noun, "title of place name", true);
   }
 
-  // ---- "Ana Diaz, head of the agency", "the head of the agency, Ana Diaz"
+  // ---- "Ana Diaz, head of the agency", "the head of the agency, Ana Diaz": by the order of words
+
+  [[nodiscard]] bool opens_noun_phrase(TokenId token) const {
+    const Upos upos = syntax().upos(token);
+    return upos == Upos::det || upos == Upos::adj || upos == Upos::noun || upos == Upos::propn || upos == Upos::adv ||
+           (upos == Upos::pron && syntax().relation(token) == Dep::nmod_poss) || scene_.word(token) == "-" ||
+           scene_.word(token) == "'s" || scene_.word(token) == "’s";
+  }
+
+  void behind_comma(const Mention& name) {
+    if (scene_.word(name.tokens.last) != ",") return;
+    TokenId noun = TokenId::none();
+    TokenId token = scene_.after(name.tokens.last);
+    for (int steps = 0; token && steps < 9 && opens_noun_phrase(token); ++steps, token = scene_.after(token)) {
+      const Mention* other = scene_.name_at(token);
+      if (other != nullptr && other->type == EntityType::person && scene_.word(other->tokens.last) != "'s") return;
+      noun = may_describe(token) ? token : TokenId::none();
+    }
+    if (!noun) return;
+    add_all(name.head, noun, "name, noun");
+  }
+
+  /// The noun whose phrase ends right before ", Ana Diaz,".
+  void before_comma(const Mention& name) {
+    const TokenId comma = scene_.before(name.tokens.first);
+    const std::string next = scene_.word(name.tokens.last);
+    const bool closed = next.empty() || next == "," || next == "." || next == ";" || next == "(";
+    if (scene_.word(comma) != "," || !closed) return;
+    TokenId noun = TokenId::none();
+    TokenId token = scene_.before(comma);
+    for (int steps = 0; token && steps < 4; ++steps, token = syntax().head(token)) {
+      if (token > comma || scene_.name_at(token) != nullptr) continue;
+      if (syntax().upos(token) == Upos::verb) break;
+      if (may_describe(token) && !syntax().has(token, Feature::number_plur)) noun = token;
+    }
+    if (noun && has_determiner(noun)) add(RelationScene::filler(name), noun, "noun, name", true);
+  }
+
+  [[nodiscard]] bool has_determiner(TokenId noun) const {
+    for (const TokenId child : syntax().children(noun)) {
+      if (child < noun && is_any(syntax().relation(child), {Dep::det, Dep::nmod_poss, Dep::nummod, Dep::amod}))
+        return true;
+    }
+    return false;
+  }
+
+  // ---- the same by the tree
 
   void by_apposition(TokenId token) {
     const Dep relation = syntax().relation(token);
@@ -136,24 +196,23 @@ class Describer {
   // ---- "she is a lawyer"
 
   void by_copula(TokenId noun) {
-    if (!copula(syntax(), noun) || !may_describe(noun) || is_denied(noun)) return;
+    if (!copula(syntax(), noun) || !may_describe(noun) || is_denied(scene_, noun)) return;
     const TokenId subject = understood_subject(scene_.context(), noun);
     if (subject && is_person(subject)) add_all(subject, noun, "copula");
   }
 
-  [[nodiscard]] bool is_denied(TokenId predicate) const {
-    for (const TokenId child : syntax().children(predicate)) {
-      const std::string word = scene_.word(child);
-      if (word == "not" || word == "n't" || word == "never" || word == "no" || word == "would" || word == "if")
-        return true;
-    }
-    return false;
+  /// "Her mother is the wrestler Ana Diaz": the name tells who the noun is.
+  void by_named_predicate(TokenId name) {
+    if (!is_person_name(name) || !copula(syntax(), name) || is_denied(scene_, name)) return;
+    const TokenId subject = understood_subject(scene_.context(), name);
+    if (subject && subject != name && may_describe(subject))
+      add(filler_at(scene_.context(), name), subject, "noun is name", true);
   }
 
   // ---- "served as mayor", "became president", "was named head of"
 
   void by_verb(TokenId verb) {
-    if (syntax().upos(verb) != Upos::verb || is_denied(verb)) return;
+    if (syntax().upos(verb) != Upos::verb || is_denied(scene_, verb)) return;
     const bool passive = static_cast<bool>(syntax().child(verb, Dep::nsubj_pass));
     for (const TokenId child : syntax().children(verb)) {
       if (child < verb || !may_describe(child)) continue;
@@ -180,11 +239,20 @@ class Describer {
     if (!may_describe(noun) || syntax().upos(noun) != Upos::noun) return;
     const std::string_view kind = scene_.noun_class(noun);
     if (kind == "place" || kind == "body" || kind == "person") return;
-    const MentionId mention = scene_.context().mentions.mention_headed_by(noun);
-    if (!mention || !is_human(scene_.context().mentions.mention(mention).type)) return;
+    if (kind != "kin" && syntax().has(noun, Feature::number_plur)) return;
+    const EntityId entity = entity_at(scene_.context(), noun);
+    if (!entity || !is_human(scene_.context().mentions.entity(entity).type)) return;
+    if (kind != "kin" && !scene_.context().mentions.entity(entity).named() && !acts(noun)) return;
     const bool described =
         std::any_of(found_.begin(), found_.end(), [&](const Description& d) { return d.noun == noun; });
     if (!described) add(filler_at(scene_.context(), noun), noun, "noun", false);
+  }
+
+  /// Somebody who does or says something, not somebody who is looked for or meant.
+  [[nodiscard]] bool acts(TokenId noun) const {
+    const Dep relation = syntax().relation(noun);
+    return is_subject(relation) || relation == Dep::obl_agent ||
+           (relation == Dep::obl && marker(scene_.context(), noun).starts_with("according"));
   }
 
   const RelationScene& scene_;

@@ -54,7 +54,7 @@ NounPhrase read_noun_phrase(const RelationScene& scene, TokenId noun) {
     title_goes_on = title_goes_on && is_title_word(scene, token);
     if (title_goes_on) phrase.title.first = token;
     const MentionId mention = scene.context().mentions.mention_headed_by(token);
-    if (!title_goes_on && mention) phrase.before.push_back(token);
+    if (!title_goes_on && (mention || scene.is("party", token))) phrase.before.push_back(token);
   }
   for (const TokenId child : scene.syntax().children(noun)) {
     if (child < noun && scene.syntax().relation(child) == Dep::nmod_poss && phrase.before.empty()) {

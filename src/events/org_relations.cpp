@@ -11,40 +11,63 @@ Filler at(const RelationScene& scene, TokenId head) { return filler_at(scene.con
 
 bool is_org(const RelationScene& scene, TokenId head) { return scene.type_at(head) == EntityType::org; }
 
-/// "the bank's audit office", "the faculty of the university", "the embassy in Oslo".
+/// A body by its name, or by a noun such as "ministry".
+bool is_body(const RelationScene& scene, TokenId head) {
+  return is_org(scene, head) && (scene.is_named(head) || scene.noun_class(head) == "body");
+}
+
+/// "the bank's audit office", "the faculty of the university", "the embassy in Oslo", "Iran's army".
 std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
-  if (!is_org(scene, org)) return {};
+  if (!is_body(scene, org)) return {};
   std::vector<Relation> found;
   for (const TokenId child : scene.syntax().children(org)) {
+    if (!scene.is_named(child)) continue;
     const Dep relation = scene.syntax().relation(child);
-    const bool owner = relation == Dep::nmod_poss;
     const std::string word = relation == Dep::nmod ? marker(scene.context(), child) : std::string();
     const EntityType type = scene.type_at(child);
-    if ((owner || word == "of" || word == "at") && type == EntityType::org) {
-      found.push_back(make_relation(scene, "org.part_of", at(scene, org), at(scene, child), "org of org"));
-    } else if ((word == "in" || word == "at") && is_place(type)) {
+    const bool part = relation == Dep::nmod_poss || word == "of" || word == "at";
+    const bool of_state =
+        (relation == Dep::nmod_poss || is_any(relation, {Dep::amod, Dep::compound}) || word == "of") &&
+        scene.is_country(child) && scene.is("state-body", org);
+    if ((part && type == EntityType::org) || of_state) {
+      found.push_back(make_relation(scene, "org.part_of", at(scene, org), at(scene, child),
+                                    of_state ? "state's body" : "org of org"));
+    } else if (word == "in" && type == EntityType::gpe) {
       found.push_back(make_relation(scene, "org.based_in", at(scene, org), at(scene, child), "org in place"));
     }
   }
   return found;
 }
 
+/// The next name of a body behind "Oslo-based".
+TokenId based_body(const RelationScene& scene, TokenId based) {
+  TokenId token = scene.after(based);
+  for (int steps = 0; token && steps < 7; ++steps, token = scene.after(token)) {
+    const Mention* name = scene.name_at(token);
+    if (name != nullptr && name->type == EntityType::org) return name->head;
+    const Upos upos = scene.syntax().upos(token);
+    if (upos != Upos::noun && upos != Upos::adj && upos != Upos::propn && scene.word(token) != "-") break;
+  }
+  return scene.syntax().head(based);
+}
+
 /// "Oslo-based lender Fram", "Fram, based in Oslo".
 std::vector<Relation> based(const RelationScene& scene, TokenId token) {
   const std::string word = scene.word(token);
-  if (word != "based" && word != "headquartered" && !word.ends_with("-based")) return {};
+  if (word != "based" && word != "headquartered") return {};
   TokenId place = TokenId::none();
+  TokenId org = TokenId::none();
   if (const TokenId hyphen = scene.before(token); scene.word(hyphen) == "-") {
     const Mention* name = scene.name_at(scene.before(hyphen));
     if (name != nullptr) place = name->head;
+    org = based_body(scene, token);
+  } else {
+    for (const TokenId child : scene.syntax().children(token)) {
+      if (universal(scene.syntax().relation(child)) == Dep::obl && is_place(scene.type_at(child))) place = child;
+    }
+    org = understood_subject(scene.context(), token);
   }
-  for (const TokenId child : scene.syntax().children(token)) {
-    if (!place && universal(scene.syntax().relation(child)) == Dep::obl && is_place(scene.type_at(child)))
-      place = child;
-  }
-  TokenId org = understood_subject(scene.context(), token);
-  if (!org || !is_org(scene, org)) org = scene.syntax().head(token);
-  if (!place || !org || !is_org(scene, org)) return {};
+  if (!place || !org || !is_org(scene, org) || !is_place(scene.type_at(place))) return {};
   return {make_relation(scene, "org.based_in", at(scene, org), at(scene, place), "based in")};
 }
 

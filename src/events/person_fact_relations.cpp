@@ -13,8 +13,8 @@ bool is_number(const RelationScene& scene, TokenId token) { return token && scen
 bool is_age(const RelationScene& scene, TokenId token) {
   if (!is_number(scene, token)) return false;
   const std::string word = scene.word(token);
-  const bool digits = word.find_first_not_of("0123456789") == std::string::npos;
-  return !digits || (word.size() <= 3 && word != "0");
+  if (word.find_first_of("0123456789") == std::string::npos) return true;
+  return word.find_first_not_of("0123456789") == std::string::npos && word.size() <= 2;
 }
 
 Filler number(const RelationScene& scene, TokenId token) {
@@ -79,6 +79,7 @@ std::vector<Relation> age_as_predicate(const RelationScene& scene, TokenId token
   if (!is_age(scene, token) || !copula(scene.syntax(), token)) return {};
   const TokenId subject = understood_subject(scene.context(), token);
   if (!subject || scene.type_at(subject) != EntityType::person) return {};
+  if (scene.word(scene.after(token)) == "-") return {};
   for (const TokenId child : scene.syntax().children(token)) {
     if (child > token && is_nominal(scene.syntax(), child) && scene.syntax().relation(child) != Dep::conj) return {};
   }
@@ -95,26 +96,80 @@ const char* belonging(const RelationScene& scene, TokenId place) {
   return type == EntityType::gpe || type == EntityType::loc ? "person.lives_in" : nullptr;
 }
 
-/// "Ana Diaz of the Red Cross", "tourists from Chad".
+/// A name right behind the person: "of", an article, the name.
+TokenId told_behind_name(const RelationScene& scene, const Mention& person) {
+  const TokenId preposition = person.tokens.last < scene.tokens().last ? person.tokens.last : TokenId::none();
+  TokenId token = scene.word(preposition) == "," ? scene.after(preposition) : preposition;
+  const std::string word = scene.word(token);
+  if (word != "of" && word != "from" && word != "at" && word != "with") return TokenId::none();
+  token = scene.after(token);
+  while (token && scene.name_at(token) == nullptr &&
+         (scene.syntax().upos(token) == Upos::det || scene.syntax().upos(token) == Upos::adj ||
+          scene.word(token) == "\"")) {
+    token = scene.after(token);
+  }
+  const Mention* name = scene.name_at(token);
+  return name != nullptr && name->tokens.first == token ? name->head : TokenId::none();
+}
+
+/// "Senator Ana Diaz of Texas": the place is where the office is, not the home.
+bool holds_office(const RelationScene& scene, const Mention& person) {
+  const TokenId before = scene.before(person.tokens.first);
+  if (before && scene.noun_class(before) == "position") return true;
+  return scene.tables().noun_class(scene.lemma(person.tokens.first)) == "position";
+}
+
+/// "Ana Diaz of the Red Cross".
+std::vector<Relation> belongs_behind_name(const RelationScene& scene, const Mention& person) {
+  if (person.type != EntityType::person || holds_office(scene, person)) return {};
+  const TokenId head = told_behind_name(scene, person);
+  const char* type = head ? belonging(scene, head) : nullptr;
+  if (type == nullptr) return {};
+  return {make_relation(scene, type, RelationScene::filler(person), filler_at(scene.context(), head), "name of name")};
+}
+
+/// "the BBC's Ana Diaz", "Democrat Ana Diaz", "Kenyan Ana Diaz".
+std::vector<Relation> belongs_before_name(const RelationScene& scene, const Mention& person) {
+  if (person.type != EntityType::person) return {};
+  const TokenId before = scene.before(person.tokens.first);
+  if (!before) return {};
+  const std::string word = scene.word(before);
+  const bool owned = word == "'s" || word == "’s" || word == "'" || word == "’";
+  const TokenId token = owned ? scene.before(before) : before;
+  const Mention* name = scene.name_at(token);
+  const Filler self = RelationScene::filler(person);
+  if (!owned && scene.is("party", token)) {
+    return {make_relation(scene, "person.member_of", self, filler_at(scene.context(), token), "party name")};
+  }
+  if (name == nullptr) return {};
+  const Filler other = RelationScene::filler(*name);
+  if (owned && name->type == EntityType::org) {
+    return {make_relation(scene, "person.member_of", self, other, "org's name")};
+  }
+  if (!owned && name->type == EntityType::norp && scene.is_country(name->head)) {
+    return {make_relation(scene, "person.nationality", self, other, "demonym name")};
+  }
+  return {};
+}
+
+/// "tourists from Chad".
 std::vector<Relation> belongs_behind(const RelationScene& scene, TokenId person) {
-  if (!is_human(scene.type_at(person))) return {};
+  if (!is_human(scene.type_at(person)) || scene.name_at(person) != nullptr) return {};
   std::vector<Relation> found;
-  const bool named = scene.name_at(person) != nullptr;
   for (const TokenId child : scene.syntax().children(person)) {
-    if (scene.syntax().relation(child) != Dep::nmod || child < person) continue;
-    const std::string word = marker(scene.context(), child);
-    if (word != "from" && !(named && (word == "of" || word == "at" || word == "with"))) continue;
+    if (scene.syntax().relation(child) != Dep::nmod || child < person || marker(scene.context(), child) != "from")
+      continue;
     const char* type = belonging(scene, child);
     if (type == nullptr) continue;
     found.push_back(make_relation(scene, type, filler_at(scene.context(), person), filler_at(scene.context(), child),
-                                  "person " + word));
+                                  "person from"));
   }
   return found;
 }
 
 /// "The crew were Iranians", "she is French", "he is from Oslo".
 std::vector<Relation> belongs_as_predicate(const RelationScene& scene, TokenId token) {
-  if (!copula(scene.syntax(), token)) return {};
+  if (!copula(scene.syntax(), token) || is_denied(scene, token)) return {};
   const TokenId subject = understood_subject(scene.context(), token);
   if (!subject || subject == token || !is_human(scene.type_at(subject))) return {};
   const std::string word = marker(scene.context(), token);
@@ -181,7 +236,11 @@ std::vector<Relation> resident_of(const RelationScene& scene, TokenId noun) {
 
 std::vector<Relation> person_fact_relations(const RelationScene& scene) {
   std::vector<Relation> found;
-  for (const Mention* name : scene.names()) append(found, age_behind_name(scene, *name));
+  for (const Mention* name : scene.names()) {
+    append(found, age_behind_name(scene, *name));
+    append(found, belongs_behind_name(scene, *name));
+    append(found, belongs_before_name(scene, *name));
+  }
   for (const TokenId token : scene.tokens()) {
     append(found, age_in_words(scene, token));
     append(found, age_as_predicate(scene, token));

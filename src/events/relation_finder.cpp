@@ -8,8 +8,8 @@
 namespace diurna::detail {
 namespace {
 
-constexpr std::array<RelationPattern, 5> patterns{&description_relations, &person_fact_relations, &org_relations,
-                                                  &place_relations, &alias_relations};
+constexpr std::array<RelationPattern, 6> patterns{&description_relations, &person_fact_relations, &org_relations,
+                                                  &place_relations,       &alias_relations,       &measure_relations};
 
 bool same_filler(const Filler& a, const Filler& b) {
   if (const EntityId entity = a.as<EntityId>()) return entity == b.as<EntityId>();
@@ -20,11 +20,22 @@ bool says_the_same(const Relation& a, const Relation& b) {
   return a.type == b.type && same_filler(a.subject, b.subject) && same_filler(a.object, b.object);
 }
 
+/// A pronoun of which nobody knows whom it stands for.
+bool is_nobody(const Context& context, const Filler& filler) {
+  const EntityId id = filler.as<EntityId>();
+  if (!id) return context.syntax.upos(filler.head) == Upos::pron;
+  const Entity& entity = context.mentions.entity(id);
+  if (entity.named()) return false;
+  return std::all_of(entity.mentions.begin(), entity.mentions.end(),
+                     [&](MentionId mention) { return context.mentions.mention(mention).kind == MentionKind::pronoun; });
+}
+
 std::vector<Relation> relations_of(const RelationScene& scene) {
   std::vector<Relation> found;
   for (const RelationPattern pattern : patterns) {
     for (Relation& relation : pattern(scene)) {
-      if (same_filler(relation.subject, relation.object)) continue;
+      if (same_filler(relation.subject, relation.object) || is_nobody(scene.context(), relation.subject)) continue;
+      if (is_nobody(scene.context(), relation.object)) continue;
       const bool known = std::any_of(found.begin(), found.end(),
                                      [&](const Relation& other) { return says_the_same(other, relation); });
       if (!known) found.push_back(std::move(relation));
@@ -42,7 +53,8 @@ RelationFinder RelationFinder::load() { return RelationFinder(std::make_shared<c
 std::vector<Relation> RelationFinder::operator()(const Context& context) const {
   std::vector<Relation> all;
   for (const Sentence& sentence : context.document.sentences()) {
-    if (sentence.repeats) continue;
+    const Block& block = context.document.block(sentence.block);
+    if (sentence.repeats || block.repeats || block.kind == BlockKind::metadata) continue;
     for (Relation& relation : relations_of({context, *tables_, sentence})) all.push_back(std::move(relation));
   }
   return all;

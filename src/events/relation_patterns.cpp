@@ -9,7 +9,7 @@
 namespace diurna::detail {
 
 RelationFinder::Tables RelationFinder::Tables::read() {
-  Tables tables;
+  Tables tables{.nouns = {}, .words = {}, .gazetteer = Gazetteer::load()};
   for (const TsvRow& row : read_tsv(find_resource("en/events/descriptive_nouns.tsv"), 2, 2)) {
     tables.nouns.emplace(row.fields[0], row.fields[1]);
   }
@@ -67,6 +67,8 @@ std::string RelationScene::word(TokenId token) const {
 std::string_view RelationScene::noun_class(TokenId token) const {
   const Upos upos = syntax().upos(token);
   if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) return {};
+  const std::string pair = word(before(token)) + " " + lemma(token);  // "district attorney"
+  if (const auto found = tables_.nouns.find(pair); found != tables_.nouns.end()) return found->second;
   const std::string_view by_lemma = tables_.noun_class(lemma(token));
   return by_lemma.empty() ? tables_.noun_class(word(token)) : by_lemma;
 }
@@ -90,10 +92,15 @@ EntityType RelationScene::type_at(TokenId head) const {
 }
 
 bool RelationScene::is_country(TokenId head) const {
-  const EntityId id = entity_at(context_, head);
-  if (!id) return false;
-  const Entity& entity = context_.mentions.entity(id);
-  return !entity.country.empty() && (entity.type == EntityType::gpe || entity.type == EntityType::norp);
+  const Mention* name = name_at(head);
+  if (name == nullptr) return false;
+  const auto country = tables_.gazetteer.country(context_.document.text(name->span));
+  return country && country->form != CountryForm::capital;
+}
+
+bool RelationScene::is_named(TokenId head) const {
+  const Mention* name = name_at(head);
+  return name != nullptr && name->head == head;
 }
 
 Filler RelationScene::phrase(TokenRange tokens, TokenId head) const {
@@ -121,6 +128,11 @@ void add_qualifier(Relation& relation, std::string role, Filler filler) {
 
 void append(std::vector<Relation>& relations, std::vector<Relation> more) {
   for (Relation& relation : more) relations.push_back(std::move(relation));
+}
+
+bool is_denied(const RelationScene& scene, TokenId predicate) {
+  const auto below = scene.syntax().children(predicate);
+  return std::any_of(below.begin(), below.end(), [&](TokenId child) { return scene.is("denial", child); });
 }
 
 bool is_place(EntityType type) {

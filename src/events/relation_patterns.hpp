@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diurna/mentions/gazetteer.hpp"
 #include "events/relation_finder.hpp"
 
 namespace diurna::detail {
@@ -15,6 +16,7 @@ namespace diurna::detail {
 struct RelationFinder::Tables {
   std::map<std::string, std::string, std::less<>> nouns;  ///< "president" → "position"
   std::set<std::string, std::less<>> words;               ///< "time-adjective:former"
+  Gazetteer gazetteer;
 
   [[nodiscard]] static Tables read();
   /// The class of a noun for a person, place or body ("position", "kin" …); "" when it has none. Compounds joined by
@@ -45,8 +47,10 @@ class RelationScene {
   [[nodiscard]] TokenId after(TokenId token) const;
   /// The type of the entity that a token heads; `other` when there is none.
   [[nodiscard]] EntityType type_at(TokenId head) const;
-  /// The entity of a head is a country, or the demonym of one.
+  /// A mention of a country by its name or a demonym of it.
   [[nodiscard]] bool is_country(TokenId head) const;
+  /// The mention headed by a token is a name.
+  [[nodiscard]] bool is_named(TokenId head) const;
   /// A filler of one or more words.
   [[nodiscard]] Filler phrase(TokenRange tokens, TokenId head) const;
   /// A name as it stands.
@@ -78,6 +82,8 @@ using RelationPattern = std::vector<Relation> (*)(const RelationScene&);
 void add_qualifier(Relation& relation, std::string role, Filler filler);
 /// Moves `more` behind `relations`.
 void append(std::vector<Relation>& relations, std::vector<Relation> more);
+/// A predicate that the sentence negates or only supposes.
+[[nodiscard]] bool is_denied(const RelationScene& scene, TokenId predicate);
 /// GPE, LOC or FACILITY.
 [[nodiscard]] bool is_place(EntityType type);
 /// PERSON or GROUP.

@@ -121,3 +121,56 @@ TEST_CASE("relations: owners and founders") {
   found.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
   CHECK(relations(found) == "org.founded_by Fram - Ana");
 }
+
+TEST_CASE("relations: the kind of place tells where it lies") {
+  SmallText city(
+      "The/DET/det/3 Polish/ADJ/amod/3 city/NOUN/nsubj/6 of/ADP/case/5 Lublin/PROPN/nmod/3 "
+      "grew/VERB/root/0/grow");
+  city.mention(EntityType::norp, "Polish").mention(EntityType::gpe, "Lublin");
+  CHECK(relations(city) == "place.located_in Lublin - Polish");
+  SmallText capital(
+      "Chad/PROPN/nmod:poss/3 's/PART/case/1 capital/NOUN/nsubj/6 ,/PUNCT/punct/5 Ndjamena/PROPN/appos/3 "
+      "grew/VERB/root/0/grow");
+  capital.mention(EntityType::gpe, "Chad").mention(EntityType::gpe, "Ndjamena");
+  CHECK(relations(capital) == "place.located_in Ndjamena - Chad");
+}
+
+TEST_CASE("relations: somebody named by another name") {
+  SmallText text(
+      "Ana/PROPN/nsubj/8 ,/PUNCT/punct/4 also/ADV/advmod/4 known/VERB/acl/1/know as/ADP/case/6 "
+      "Storm/PROPN/obl/4 ,/PUNCT/punct/4 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana");
+  CHECK(relations(text) == "entity.alias Ana - Storm");
+}
+
+TEST_CASE("relations: party, body and demonym right before a name") {
+  SmallText party("Democrat/PROPN/compound/2 Ana/PROPN/nsubj/3 left/VERB/root/0/leave");
+  party.mention(EntityType::person, "Ana");
+  CHECK(relations(party) == "person.member_of Ana - Democrat");
+  SmallText body("Fram/PROPN/nmod:poss/3 's/PART/case/1 Ana/PROPN/nsubj/4 left/VERB/root/0/leave");
+  body.mention(EntityType::org, "Fram").mention(EntityType::person, "Ana");
+  CHECK(relations(body) == "person.member_of Ana - Fram");
+}
+
+TEST_CASE("relations: an office with 'of' behind the name belongs to that place, not a home") {
+  SmallText text("Senator/PROPN/nmod:desc/2 Ana/PROPN/nsubj/5 of/ADP/case/4 Texas/PROPN/nmod/2 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana").mention(EntityType::gpe, "Texas");
+  CHECK(relations(text) == "person.position Ana - Senator [org Texas]");
+}
+
+TEST_CASE("relations: what is denied or only possible is no relation") {
+  SmallText text("Ana/PROPN/nsubj/5 is/AUX/cop/5/be not/PART/advmod/5 a/DET/det/5 lawyer/NOUN/root/0");
+  text.mention(EntityType::person, "Ana");
+  CHECK(relations(text).empty());
+}
+
+TEST_CASE("relations: a body based in a place, a body inside a body") {
+  SmallText based(
+      "Oslo/PROPN/compound/3 -/PUNCT/punct/3 based/VERB/amod/5/base lender/NOUN/compound/5 "
+      "Fram/PROPN/nsubj/6 grew/VERB/root/0/grow");
+  based.mention(EntityType::gpe, "Oslo").mention(EntityType::org, "Fram");
+  CHECK(relations(based) == "org.based_in Fram - Oslo");
+  SmallText inside("Fram/PROPN/nmod:poss/3 's/PART/case/1 Ila/PROPN/nsubj/4 grew/VERB/root/0/grow");
+  inside.mention(EntityType::org, "Fram").mention(EntityType::org, "Ila");
+  CHECK(relations(inside) == "org.part_of Ila - Fram");
+}
