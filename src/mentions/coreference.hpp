@@ -65,5 +65,6 @@ void generic_noun_sieve(Coreference& work);  // "the company" for the last compa
 // pronoun_sieves.cpp
 void pronoun_sieve(Coreference& work);  // he, she, it, they
 void speaker_sieve(Coreference& work);  // "I" in direct speech
+void same_person_sieve(Coreference& work);  // "we … our", "you … your"
 
 }  // namespace diurna::detail

@@ -40,10 +40,23 @@ bool heads_without_noun(const Context& context, TokenId token) {
   }
 }
 
+/// Lower case also for a noun that is written with a capital ("the Ministry").
+std::string_view lemma_of(const Context& context, TokenId token) {
+  return context.syntax.upos(token) == Upos::propn ? context.forms.key(token) : context.syntax.lemma(token);
+}
+
+/// "Mayor" in "Mayor Anna Brodeur" speaks of her too.
+bool is_role_before_name(const Context& context, TokenId token) {
+  const auto noun = context.gazetteer.noun(lemma_of(context, token));
+  return context.syntax.relation(token) == nmod_desc && noun && noun->type == EntityType::person;
+}
+
 bool heads_phrase(const Context& context, TokenId token) {
   const Upos upos = context.syntax.upos(token);
   const DependencyRelation relation = context.syntax.relation(token);
-  if (upos == Upos::noun || upos == Upos::propn) return !is_inner(relation) && context.forms.shape(token).has_letter;
+  if (upos == Upos::noun || upos == Upos::propn) {
+    return (!is_inner(relation) || is_role_before_name(context, token)) && context.forms.shape(token).has_letter;
+  }
   if (upos == Upos::pron) return !is_inner(relation) && context.words.pronoun(context.forms.key(token)).has_value();
   return heads_without_noun(context, token);
 }
@@ -90,6 +103,12 @@ class Finder {
     return tokens.first;
   }
 
+  /// A surname, or the word that says what a body or place is ("Church" of Scientology).
+  [[nodiscard]] WordId name_head(const NameDraft& name, TokenId head) {
+    const TokenId last{name.tokens.last.index() - 1};
+    return out_.words.intern(context_.forms.key(name.type == EntityType::person ? last : head));
+  }
+
   void add_name(std::size_t index);
   void add_phrase(TokenId head);
   void add_pronoun(TokenId head);
@@ -130,7 +149,7 @@ void Finder::add_name(std::size_t index) {
   out.mention.type = name.type;
   out.mention.score = name.score;
   out.mention.rule = name.rule;
-  out.head = out_.words.intern(context_.forms.key(TokenId{name.tokens.last.index() - 1}));
+  out.head = name_head(name, out.mention.head);
   if (name.type == EntityType::person) {
     describe_person(out, name);
   } else if (name.type == EntityType::norp) {
@@ -209,8 +228,9 @@ void Finder::describe(Candidate& phrase) {
 void Finder::classify(Candidate& phrase, TokenId head) {
   const Syntax& syntax = context_.syntax;
   const TokenId counted = complement(head);
-  const bool plural = syntax.has(head, Feature::number_plur) || counted != head || syntax.upos(head) != Upos::noun;
-  const auto noun = context_.gazetteer.noun(syntax.lemma(counted));
+  const bool noun_head = syntax.upos(head) == Upos::noun || syntax.upos(head) == Upos::propn;
+  const bool plural = syntax.has(head, Feature::number_plur) || counted != head || !noun_head;
+  const auto noun = context_.gazetteer.noun(lemma_of(context_, counted));
   phrase.mention.number = plural ? GrammaticalNumber::plural : GrammaticalNumber::singular;
   if (!noun) {
     if (syntax.upos(counted) == Upos::noun)
@@ -237,14 +257,14 @@ void Finder::add_phrase(TokenId head) {
   }
   Candidate out = start(tokens, head, MentionKind::nominal);
   out.mention.rule = "nominal";
-  out.head = out_.words.intern(context_.syntax.lemma(head));
+  out.head = out_.words.intern(lemma_of(context_, head));
   if (name != Candidate::no_name) {
     out.mention.type = out_.names[name].type;
     if (out.mention.type == EntityType::person)
       describe_person(out, out_.names[name]);
     else
       out.mention.gender = GrammaticalGender::neuter;
-    out.head = out_.words.intern(context_.forms.key(TokenId{out_.names[name].tokens.last.index() - 1}));
+    out.head = name_head(out_.names[name], head);
   } else {
     classify(out, head);
   }
