@@ -24,7 +24,7 @@ bool is_inner(DependencyRelation relation) {
 }
 
 /// "the wounded", "five of its nationals", "some".
-bool heads_without_noun(const Context& context, TokenId token) {
+bool heads_without_noun(const MentionContext& context, TokenId token) {
   const Syntax& syntax = context.syntax;
   const DependencyRelation relation = syntax.relation(token);
   if (!is_nominal_relation(relation)) return false;
@@ -41,17 +41,17 @@ bool heads_without_noun(const Context& context, TokenId token) {
 }
 
 /// Lower case also for a noun that is written with a capital ("the Ministry").
-std::string_view lemma_of(const Context& context, TokenId token) {
+std::string_view lemma_of(const MentionContext& context, TokenId token) {
   return context.syntax.upos(token) == Upos::propn ? context.forms.key(token) : context.syntax.lemma(token);
 }
 
 /// "Mayor" in "Mayor Anna Brodeur" speaks of her too.
-bool is_role_before_name(const Context& context, TokenId token) {
+bool is_role_before_name(const MentionContext& context, TokenId token) {
   const auto noun = context.gazetteer.noun(lemma_of(context, token));
   return context.syntax.relation(token) == nmod_desc && noun && noun->type == EntityType::person;
 }
 
-bool heads_phrase(const Context& context, TokenId token) {
+bool heads_phrase(const MentionContext& context, TokenId token) {
   const Upos upos = context.syntax.upos(token);
   const DependencyRelation relation = context.syntax.relation(token);
   if (upos == Upos::noun || upos == Upos::propn) {
@@ -64,7 +64,7 @@ bool heads_phrase(const Context& context, TokenId token) {
 /// Builds the candidates of one document.
 class Finder {
  public:
-  Finder(const Context& context, std::vector<NameDraft> names) : context_(context), phrases_(context) {
+  Finder(const MentionContext& context, std::vector<NameDraft> names) : context_(context), phrases_(context) {
     out_.names = std::move(names);
     name_at_.assign(context.syntax.size(), Candidate::no_name);
     for (std::size_t i = 0; i < out_.names.size(); ++i) {
@@ -118,7 +118,7 @@ class Finder {
   [[nodiscard]] TokenId complement(TokenId head) const;
   [[nodiscard]] Definiteness definiteness(const Candidate& phrase) const;
 
-  const Context& context_;
+  const MentionContext& context_;
   Phrases phrases_;
   Candidates out_;
   std::vector<std::size_t> name_at_;
@@ -274,7 +274,7 @@ void Finder::add_phrase(TokenId head) {
 
 }  // namespace
 
-Candidates find_candidates(const Context& context, std::vector<NameDraft> names, const Taken& taken) {
+Candidates find_candidates(const MentionContext& context, std::vector<NameDraft> names, const Taken& taken) {
   return Finder(context, std::move(names)).find(taken);
 }
 
