@@ -7,6 +7,7 @@
 
 #include "diurna/graph/identity.hpp"
 #include "diurna/text/unicode.hpp"
+#include "graph/countries.hpp"
 #include "graph/words.hpp"
 
 namespace diurna {
@@ -123,12 +124,12 @@ class Builder {
     const Entity& entity = reading_.mentions.entity(id);
     Node& out = node(known, NodeKind::entity);
     if (out.name.empty()) {
+      const auto country = detail::country_of(entity);
       out.type = to_text(entity.type);
-      out.name = repaired_utf8(entity.name);
+      out.name = country ? std::string(country->name) : repaired_utf8(entity.name);
       out.properties["named"] = entity.named();
-    } else if (entity.name != out.name) {  // another chain of the same name in this document
-      out.aliases.push_back(repaired_utf8(entity.name));
     }
+    out.aliases.push_back(repaired_utf8(entity.name));  // differs from the name for countries and second chains
     for (const std::string& alias : entity.aliases) out.aliases.push_back(repaired_utf8(alias));
     if (!entity.country.empty()) out.properties["country"] = entity.country;
     for (const MentionId mention_id : entity.mentions) {

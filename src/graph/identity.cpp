@@ -4,8 +4,8 @@
 
 #include "core/hash.hpp"
 #include "diurna/graph/property.hpp"
-#include "diurna/mentions/gazetteer.hpp"
 #include "diurna/text/unicode.hpp"
+#include "graph/countries.hpp"
 #include "graph/words.hpp"
 
 namespace diurna {
@@ -45,17 +45,6 @@ Span first_telling(const Document& document, Span span, TokenId head) {
     if (document.token(token).span.end == span.end) out.end = moved(token).end;
   }
   return out.begin < out.end ? out : span;
-}
-
-/// ISO code of the country that `name` names or whose adjective it is; "" for all else, a people ("Spaniards")
-/// included.
-std::string_view country_named(std::string_view name) {
-  static const Gazetteer gazetteer = Gazetteer::load();  // immutable
-  const auto country = gazetteer.country(name);
-  if (!country || country->form == CountryForm::capital) return "";
-  const bool plural = name.ends_with('s') && country->form == CountryForm::demonym &&
-                      gazetteer.country(name.substr(0, name.size() - 1)).has_value();
-  return plural ? "" : country->iso3;
 }
 
 bool has_calendar_place(std::string_view value) {
@@ -109,10 +98,8 @@ std::string document_node_id(const Document& document) { return "d:" + document_
 
 std::string entity_node_id(const Reading& reading, EntityId id) {
   const Entity& entity = reading.mentions.entity(id);
-  if (entity.named()) {
-    const bool is_country = !entity.country.empty() && country_named(entity.name) == entity.country;
-    return "e:" + (is_country ? entity.country : name_key(entity.name));
-  }
+  if (const auto country = detail::country_of(entity)) return "e:" + std::string(country->iso3);
+  if (entity.named()) return "e:" + name_key(entity.name);
   const std::string key = document_key(reading.document);
   if (entity.mentions.empty()) return "u:" + hash_of({key, entity.name});
   const Mention& first = reading.mentions.mention(entity.mentions.front());
