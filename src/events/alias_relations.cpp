@@ -79,7 +79,8 @@ TokenId name_begin(const RelationScene& scene, TokenId verb) {
 }
 
 std::vector<Relation> called(const RelationScene& scene, TokenId verb) {
-  if (!scene.is("called", verb) || scene.syntax().upos(verb) != Upos::verb || scene.syntax().xpos(verb) == "VBG")
+  if (!scene.is(WordKind::called, verb) || scene.syntax().upos(verb) != Upos::verb ||
+      scene.syntax().xpos(verb) == "VBG")
     return {};
   const Dep relation = scene.syntax().relation(verb);
   const bool passive = scene.syntax().child(verb, Dep::aux_pass) || scene.syntax().child(verb, Dep::nsubj_pass);

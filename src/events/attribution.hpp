@@ -19,8 +19,9 @@ namespace diurna::detail {
 
 /// One reporting expression of the text.
 struct Report {
-  TokenId cue;      ///< "said", "according", "statement"
-  TokenId content;  ///< The top of what is reported: a token whose subtree is the content.
+  TokenId cue;       ///< "said", "according", "statement"
+  TokenId content;   ///< The top of what is reported: a token whose subtree is the content; none() if only words are.
+  TokenRange words;  ///< What is reported as a stretch of words, where the tree does not show it.
   Filler source;
   std::string rule;  ///< "report:clause", "report:according", …
 };

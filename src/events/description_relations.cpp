@@ -84,7 +84,7 @@ class Meaning {
   /// Demonyms, parties and home towns before the noun.
   void add_origins(bool office) {
     for (const TokenId head : phrase_.before) {
-      if (scene_.is("party", head)) {
+      if (scene_.is(WordKind::party, head)) {
         add("person.member_of", filler(head), "party");
       } else if (!office && scene_.is_country(head) && !is_owned(head)) {
         add("person.nationality", filler(head), "demonym");

@@ -83,7 +83,7 @@ class Describer {
       if (!descriptive_before_name(token)) break;
       add_before_name(name, token);
       token = scene_.before(read_noun_phrase(scene_, token).title.first);
-      while (token && syntax().upos(token) == Upos::adj && scene_.is("time-adjective", token))
+      while (token && syntax().upos(token) == Upos::adj && scene_.is(WordKind::time_adjective, token))
         token = scene_.before(token);
     }
     if (token) office_of_place(name, token);
@@ -144,7 +144,7 @@ class Describer {
       if (other != nullptr && other->type == EntityType::person && scene_.word(other->tokens.last) != "'s") return;
       noun = may_describe(token) ? token : TokenId::none();
     }
-    if (!noun) return;
+    if (!noun || syntax().has(noun, Feature::number_plur)) return;
     add_all(name.head, noun, "name, noun");
   }
 
@@ -218,10 +218,10 @@ class Describer {
       if (child < verb || !may_describe(child)) continue;
       const Dep relation = syntax().relation(child);
       const bool as = is_any(universal(relation), {Dep::obl, Dep::xcomp, Dep::advcl}) &&
-                      marker(scene_.context(), child) == "as" && scene_.is("as-verb", verb);
-      const bool complement =
-          is_any(relation, {Dep::xcomp, Dep::obj}) &&
-          (scene_.is("become", verb) || (scene_.is("name-verb", verb) && (passive || relation == Dep::xcomp)));
+                      marker(scene_.context(), child) == "as" && scene_.is(WordKind::as_verb, verb);
+      const bool complement = is_any(relation, {Dep::xcomp, Dep::obj}) &&
+                              (scene_.is(WordKind::become, verb) ||
+                               (scene_.is(WordKind::name_verb, verb) && (passive || relation == Dep::xcomp)));
       if (!as && !complement) continue;
       if (const TokenId person = described_by_verb(verb, child)) add_all(person, child, as ? "as" : "becomes");
     }

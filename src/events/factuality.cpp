@@ -149,9 +149,18 @@ class Walk {
         }
       }
     }
-    if (relation == Dep::root && syntax().has(node, Feature::mood_imp)) return {Factuality::possible, "imperative"};
+    if (relation == Dep::root && syntax().has(node, Feature::mood_imp) && opens_sentence(node)) {
+      return {Factuality::possible, "imperative"};
+    }
     if (relation == Dep::root && is_question(node)) return {Factuality::possible, "question"};
     return {};
+  }
+
+  [[nodiscard]] bool opens_sentence(TokenId node) const {
+    for (TokenId before = neighbour(context_, node, -1); before; before = neighbour(context_, before, -1)) {
+      if (is_nominal(syntax(), before)) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_question(TokenId node) const {
@@ -165,6 +174,8 @@ class Walk {
     const std::string word = marker(context_, node);
     if (word.empty()) return {};
     const bool clause = is_any(universal(syntax().relation(node)), {Dep::advcl, Dep::ccomp, Dep::acl, Dep::csubj});
+    const bool temporal = word == "until" || word == "till" || word == "once";
+    if (clause && temporal && syntax().head(node) && is_past(syntax().head(node))) return {};
     return word_cue(clause ? "marker" : "case", word);
   }
 
@@ -207,10 +218,13 @@ class Walk {
 
   [[nodiscard]] std::string slot_of(TokenId node) const {
     const Dep relation = syntax().relation(node);
-    if (is_any(universal(relation), {Dep::ccomp, Dep::xcomp, Dep::csubj})) return "clause";
+    if (is_any(universal(relation), {Dep::ccomp, Dep::xcomp, Dep::csubj})) {
+      return has_infinitive_to(node) ? "infinitive" : "clause";
+    }
     if (relation == Dep::acl || relation == Dep::advcl) {
+      if (has_infinitive_to(node)) return "infinitive";
       const std::string word = marker(context_, node);
-      return word.empty() || word == "to" || word == "that" || word == "for" ? "clause" : word;
+      return word == "that" ? "clause" : word;
     }
     if (is_any(relation, {Dep::obj, Dep::nsubj_pass, Dep::compound, Dep::iobj})) return "object";
     if (relation == Dep::nsubj) return "subject";
@@ -225,7 +239,7 @@ class Walk {
   }
 
   [[nodiscard]] Decision governed(TokenId node, TokenId head) const {
-    const std::string slot = slot_of(node);
+    const std::string slot = head ? slot_of(node) : std::string();
     if (slot.empty()) return {};
     const std::string key = governor_key(head);
     const auto value = tables_.governor(key, slot);
@@ -246,8 +260,15 @@ class Walk {
     return false;
   }
 
+  /// "would have resigned but stayed": a finite form is under nobody's auxiliary.
+  [[nodiscard]] bool is_finite(TokenId node) const {
+    const std::string_view xpos = syntax().xpos(node);
+    return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  }
+
   [[nodiscard]] Step above_conjunct(TokenId node, TokenId head) const {
     if (stands_alone(node)) return {{}, true};
+    if (is_finite(node) && !is_finite(head)) return {{}, true};
     return {cue_beside(head), true};
   }
 
@@ -275,16 +296,31 @@ class Walk {
     return block && document.block(block).kind == BlockKind::title;
   }
 
+  /// "an inquiry", "talks": new to the text, so that it shares the fate of its verb.
+  [[nodiscard]] bool is_indefinite(TokenId noun) const {
+    for (const TokenId child : syntax().children(noun)) {
+      const Dep relation = syntax().relation(child);
+      if (relation == Dep::nmod_poss) return false;
+      if (relation == Dep::det) return lower_form(context_, child) == "a" || lower_form(context_, child) == "an";
+    }
+    return true;
+  }
+
   [[nodiscard]] Step cue_above(TokenId node) const {
     const TokenId head = syntax().head(node);
     const Dep relation = syntax().relation(node);
     if (relation == Dep::conj) return above_conjunct(node, head);
+    if (relation == Dep::acl && has_infinitive_to(node)) {  // "the vote to oust him failed"
+      const Decision cue = governed(head, syntax().head(head));
+      if (cue.value == Factuality::negated) return {cue, false};
+    }
     if (Decision cue = governed(node, head); !is_certain(cue)) return {cue, false};
     if (is_any(universal(relation), {Dep::xcomp, Dep::ccomp, Dep::advcl, Dep::csubj}) || relation == Dep::acl) {
       return above_clause(node, head);
     }
     const bool argument = is_any(universal(relation), {Dep::obj, Dep::nsubj, Dep::obl});
     if (argument && tables_.word("light", lower_lemma(context_, head))) return {cue_beside(head), true};
+    if (relation == Dep::obj && is_indefinite(node)) return {cue_beside(head), true};
     return {};
   }
 

@@ -47,7 +47,8 @@ std::optional<Factuality> FactualityReader::Tables::governor(std::string_view ke
   const auto found = governors.find(key);
   if (found == governors.end()) return std::nullopt;
   for (const Complement& complement : found->second) {
-    if (complement.slot == slot) return complement.factuality;
+    const bool clause = slot == "infinitive" && complement.slot == "clause";
+    if (complement.slot == slot || clause) return complement.factuality;
   }
   return std::nullopt;
 }

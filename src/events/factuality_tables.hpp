@@ -12,7 +12,8 @@
 
 namespace diurna::detail {
 
-/// How a dependent hangs on the word that governs it: "clause", "object", "subject" or a preposition.
+/// How a dependent hangs on the word that governs it: "clause" (infinitives too), "infinitive", "object", "subject" or
+/// a preposition.
 struct Complement {
   std::string slot;
   Factuality factuality;

@@ -29,8 +29,9 @@ TokenId measured_by_verb(const RelationScene& scene, TokenId top) {
   const TokenId verb = scene.syntax().head(top);
   if (!verb || is_denied(scene, verb)) return TokenId::none();
   const Dep relation = scene.syntax().relation(top);
-  const bool object = relation == Dep::obj && scene.is("measure-verb", verb);
-  const bool price = relation == Dep::obl && scene.is("measure-at", verb) && marker(scene.context(), top) == "at";
+  const bool object = relation == Dep::obj && scene.is(WordKind::measure_verb, verb);
+  const bool price =
+      relation == Dep::obl && scene.is(WordKind::measure_at, verb) && marker(scene.context(), top) == "at";
   return object || price ? understood_subject(scene.context(), verb) : TokenId::none();
 }
 

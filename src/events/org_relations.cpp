@@ -16,6 +16,11 @@ bool is_body(const RelationScene& scene, TokenId head) {
   return is_org(scene, head) && (scene.is_named(head) || scene.noun_class(head) == "body");
 }
 
+bool is_indefinite(const RelationScene& scene, TokenId noun) {
+  const std::string word = scene.word(scene.syntax().child(noun, Dep::det));
+  return word == "a" || word == "an";
+}
+
 /// "the bank's audit office", "the faculty of the university", "the embassy in Oslo", "Iran's army".
 std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
   if (!is_body(scene, org)) return {};
@@ -28,7 +33,7 @@ std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
     const bool part = relation == Dep::nmod_poss || word == "of" || word == "at";
     const bool of_state =
         (relation == Dep::nmod_poss || is_any(relation, {Dep::amod, Dep::compound}) || word == "of") &&
-        scene.is_country(child) && scene.is("state-body", org);
+        scene.is_country(child) && scene.is(WordKind::state_body, org) && !is_indefinite(scene, org);
     if ((part && type == EntityType::org) || of_state) {
       found.push_back(make_relation(scene, "org.part_of", at(scene, org), at(scene, child),
                                     of_state ? "state's body" : "org of org"));
@@ -77,7 +82,7 @@ bool can_be_owned(const RelationScene& scene, TokenId head) {
 }
 
 /// "Fram owns Ila", "Ila is owned by Fram", "founded by".
-std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const char* kind, const char* type) {
+std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, WordKind kind, const char* type) {
   if (!scene.is(kind, verb) || scene.syntax().upos(verb) != Upos::verb) return {};
   TokenId owner = scene.syntax().child(verb, Dep::obl_agent);
   TokenId thing = scene.syntax().child(verb, Dep::nsubj_pass);
@@ -127,8 +132,8 @@ std::vector<Relation> org_relations(const RelationScene& scene) {
   for (const TokenId token : scene.tokens()) {
     append(found, inside(scene, token));
     append(found, based(scene, token));
-    append(found, by_verb(scene, token, "own", "entity.owns"));
-    append(found, by_verb(scene, token, "found", "org.founded_by"));
+    append(found, by_verb(scene, token, WordKind::own, "entity.owns"));
+    append(found, by_verb(scene, token, WordKind::found, "org.founded_by"));
     append(found, by_noun(scene, token));
   }
   return found;

@@ -13,7 +13,8 @@ bool is_number(const RelationScene& scene, TokenId token) { return token && scen
 bool is_age(const RelationScene& scene, TokenId token) {
   if (!is_number(scene, token)) return false;
   const std::string word = scene.word(token);
-  if (word.find_first_of("0123456789") == std::string::npos) return true;
+  if (word.find_first_of("0123456789") == std::string::npos)
+    return !word.ends_with("illion") && !word.ends_with("thousand");
   return word.find_first_not_of("0123456789") == std::string::npos && word.size() <= 2;
 }
 
@@ -138,7 +139,7 @@ std::vector<Relation> belongs_before_name(const RelationScene& scene, const Ment
   const TokenId token = owned ? scene.before(before) : before;
   const Mention* name = scene.name_at(token);
   const Filler self = RelationScene::filler(person);
-  if (!owned && scene.is("party", token)) {
+  if (!owned && scene.is(WordKind::party, token)) {
     return {make_relation(scene, "person.member_of", self, filler_at(scene.context(), token), "party name")};
   }
   if (name == nullptr) return {};
@@ -187,8 +188,9 @@ std::vector<Relation> belongs_as_predicate(const RelationScene& scene, TokenId t
 // ---- verbs: live, study, join
 
 struct VerbPattern {
-  const char* kind;
+  WordKind kind;
   const char* type;
+  const char* rule;
 };
 
 std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const VerbPattern& pattern) {
@@ -208,7 +210,7 @@ std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const Ve
     const std::string word = marker(scene.context(), child);
     if (home && word != "in" && word != "at" && word != "near") continue;
     found.push_back(make_relation(scene, pattern.type, filler_at(scene.context(), person),
-                                  filler_at(scene.context(), child), std::string("verb ") + pattern.kind));
+                                  filler_at(scene.context(), child), pattern.rule));
   }
   return found;
 }
@@ -232,6 +234,36 @@ std::vector<Relation> resident_of(const RelationScene& scene, TokenId noun) {
   return found;
 }
 
+// ---- kin that somebody has: "has five children", "is survived by his wife, Jo, and two sons"
+
+std::vector<Relation> kin_of(const RelationScene& scene, TokenId owner, TokenId kin) {
+  std::vector<Relation> found;
+  if (scene.noun_class(kin) == "kin") {
+    Relation relation = make_relation(scene, "person.family", filler_at(scene.context(), owner),
+                                      filler_at(scene.context(), kin), "has kin");
+    add_qualifier(relation, "kind", scene.phrase({kin, TokenId{kin.index() + 1}}, kin));
+    found.push_back(std::move(relation));
+  }
+  for (const TokenId child : scene.syntax().children(kin)) {
+    const Dep relation = scene.syntax().relation(child);
+    if (relation == Dep::conj || relation == Dep::appos) append(found, kin_of(scene, owner, child));
+  }
+  return found;
+}
+
+std::vector<Relation> has_kin(const RelationScene& scene, TokenId verb) {
+  const std::string lemma = scene.lemma(verb);
+  if (lemma != "survive" && lemma != "have") return {};
+  const TokenId owner = understood_subject(scene.context(), verb);
+  if (!owner || scene.type_at(owner) != EntityType::person || is_denied(scene, verb)) return {};
+  for (const TokenId child : scene.syntax().children(verb)) {
+    const Dep relation = universal(scene.syntax().relation(child));
+    const bool by = relation == Dep::obl && marker(scene.context(), child) == "by";
+    if (lemma == "survive" ? by : relation == Dep::obj) return kin_of(scene, owner, child);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Relation> person_fact_relations(const RelationScene& scene) {
@@ -246,10 +278,11 @@ std::vector<Relation> person_fact_relations(const RelationScene& scene) {
     append(found, age_as_predicate(scene, token));
     append(found, belongs_behind(scene, token));
     append(found, belongs_as_predicate(scene, token));
-    append(found, by_verb(scene, token, {"live", "person.lives_in"}));
-    append(found, by_verb(scene, token, {"study", "person.educated_at"}));
-    append(found, by_verb(scene, token, {"member-verb", "person.member_of"}));
+    append(found, by_verb(scene, token, {WordKind::live, "person.lives_in", "verb live"}));
+    append(found, by_verb(scene, token, {WordKind::study, "person.educated_at", "verb study"}));
+    append(found, by_verb(scene, token, {WordKind::member_verb, "person.member_of", "verb join"}));
     append(found, resident_of(scene, token));
+    append(found, has_kin(scene, token));
   }
   return found;
 }

@@ -75,7 +75,7 @@ std::vector<Relation> nominal_places(const RelationScene& scene, TokenId head) {
 /// "is located in", "lies in": the verb's place.
 std::vector<Relation> located(const RelationScene& scene, TokenId verb) {
   std::vector<Relation> found;
-  if (!scene.is("locate", verb)) return found;
+  if (!scene.is(WordKind::locate, verb)) return found;
   const TokenId subject = understood_subject(scene.context(), verb);
   if (!subject || !is_place(scene.type_at(subject))) return found;
   for (const TokenId child : scene.syntax().children(verb)) {

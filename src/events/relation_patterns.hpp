@@ -1,10 +1,11 @@
 // What the groups of relation patterns share: the tables, the sentence they look at, and the way a relation is made.
 #pragma once
 
-#include <map>
-#include <set>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "diurna/mentions/gazetteer.hpp"
@@ -12,17 +13,47 @@
 
 namespace diurna::detail {
 
+/// What a closed word list is for; the names in the table are the same with hyphens.
+enum class WordKind : std::uint8_t {
+  time_adjective,
+  party,
+  org_preposition,
+  become,
+  as_verb,
+  name_verb,
+  own,
+  found,
+  live,
+  study,
+  member_verb,
+  locate,
+  called,
+  denial,
+  measure_verb,
+  measure_at,
+  state_body,
+};
+
+/// A set of kinds, one bit each.
+using WordKinds = std::uint32_t;
+
+/// What the tables know of a noun.
+struct NounEntry {
+  std::string noun_class;                                  ///< "" when only pairs are known.
+  std::vector<std::pair<std::string, std::string>> pairs;  ///< By the word before: {"district", "position"}.
+};
+
 /// Word lists of the patterns.
 struct RelationFinder::Tables {
-  std::map<std::string, std::string, std::less<>> nouns;  ///< "president" → "position"
-  std::set<std::string, std::less<>> words;               ///< "time-adjective:former"
+  std::unordered_map<std::string, NounEntry> nouns;  ///< By lemma.
+  std::unordered_map<std::string, WordKinds> words;  ///< By lower-case form or lemma.
   Gazetteer gazetteer;
 
   [[nodiscard]] static Tables read();
+  [[nodiscard]] WordKinds kinds(const std::string& word) const;
   /// The class of a noun for a person, place or body ("position", "kin" …); "" when it has none. Compounds joined by
   /// hyphens are known by their last part ("vice-president").
-  [[nodiscard]] std::string_view noun_class(std::string_view lemma) const;
-  [[nodiscard]] bool is(std::string_view kind, std::string_view word) const;
+  [[nodiscard]] std::string_view noun_class(const std::string& lemma, std::string_view before = {}) const;
 };
 
 /// A sentence and what may be looked up while reading it.
@@ -39,10 +70,10 @@ class RelationScene {
   /// The name that covers a token, or nullptr.
   [[nodiscard]] const Mention* name_at(TokenId token) const;
   /// Lower-case form of a token of this sentence; "" past its ends.
-  [[nodiscard]] std::string word(TokenId token) const;
-  [[nodiscard]] std::string lemma(TokenId token) const { return lower(context_.syntax.lemma(token)); }
+  [[nodiscard]] const std::string& word(TokenId token) const;
+  [[nodiscard]] const std::string& lemma(TokenId token) const;
   [[nodiscard]] std::string_view noun_class(TokenId token) const;
-  [[nodiscard]] bool is(std::string_view kind, TokenId token) const;
+  [[nodiscard]] bool is(WordKind kind, TokenId token) const;
   [[nodiscard]] TokenId before(TokenId token) const;
   [[nodiscard]] TokenId after(TokenId token) const;
   /// The type of the entity that a token heads; `other` when there is none.
@@ -57,13 +88,22 @@ class RelationScene {
   [[nodiscard]] static Filler filler(const Mention& mention);
 
  private:
-  static std::string lower(std::string_view text);
+  struct Row {
+    std::string word;
+    std::string lemma;
+    std::string_view noun_class;
+    WordKinds kinds = 0;
+    const Mention* name = nullptr;
+  };
+  [[nodiscard]] const Row& row(TokenId token) const;
+  [[nodiscard]] std::string_view class_of(TokenId token) const;
+  void add_names();
 
   const Context& context_;
   const RelationFinder::Tables& tables_;
   TokenRange tokens_;
   std::vector<const Mention*> names_;
-  std::vector<const Mention*> name_at_;
+  std::vector<Row> rows_;
 };
 
 /// A group of patterns: the relations of one sentence.

@@ -9,7 +9,7 @@
 
 namespace diurna::detail {
 
-struct MentionContext {
+struct Context {
   const Document& document;
   const Syntax& syntax;
   const Gazetteer& gazetteer;

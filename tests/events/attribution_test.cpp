@@ -65,3 +65,34 @@ TEST_CASE("attribution: a quotation that goes on in the next sentence keeps its 
   CHECK(sources(text, "won") == "Ana");
   CHECK(sources(text, "fled") == "Ana");
 }
+
+TEST_CASE("attribution: a closing 'X said' speaks for all before it, whatever the tree says") {
+  CHECK(sources(SmallText("Two/NUM/nummod/2 men/NOUN/nsubj/3/man died/VERB/root/0/die ,/PUNCT/punct/6 "
+                          "police/NOUN/nsubj/6 said/VERB/conj/3/say ./PUNCT/punct/3"),
+                "died") == "police");
+}
+
+TEST_CASE("attribution: 'according to' at the end speaks for the whole sentence, a plan for nobody") {
+  const std::string before =
+      "Rebels/NOUN/nsubj/2/rebel fled/VERB/root/0/flee when/ADV/advmod/4 bombs/NOUN/obl/2/bomb fell/VERB/acl/4/fall "
+      ",/PUNCT/punct/8 according/VERB/case/9/accord to/ADP/case/9 ";
+  CHECK(sources(SmallText(before + "police/NOUN/obl/5"), "fled") == "police");
+  CHECK(sources(SmallText(before + "plan/NOUN/obl/5"), "fled").empty());
+}
+
+TEST_CASE("attribution: what stands between the speaker and the cue is not told") {
+  const SmallText text(
+      "Ana/PROPN/nsubj/6 ,/PUNCT/punct/4 who/PRON/nsubj/4 resigned/VERB/ccomp/6/resign ,/PUNCT/punct/4 "
+      "said/VERB/root/0/say it/PRON/nsubj/8 rained/VERB/ccomp/6/rain");
+  CHECK(sources(text, "resigned").empty());
+  CHECK(sources(text, "rained") == "Ana");
+}
+
+TEST_CASE("attribution: who issues a statement says it; who accuses says what of") {
+  CHECK(sources(SmallText("Ana/PROPN/nsubj/2 issued/VERB/root/0/issue a/DET/det/4 statement/NOUN/obj/2 "
+                          "saying/VERB/acl/4/say rebels/NOUN/nsubj/7/rebel fled/VERB/ccomp/5/flee"),
+                "fled") == "Ana");
+  CHECK(sources(SmallText("Ana/PROPN/nsubj/2 accused/VERB/root/0/accuse him/PRON/obj/2 of/SCONJ/mark/5 "
+                          "stealing/VERB/advcl/2/steal"),
+                "stealing") == "Ana");
+}

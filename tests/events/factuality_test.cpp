@@ -63,7 +63,7 @@ TEST_CASE("factuality: governing words by their complement") {
                              "killing/VERB/advcl/3/kill a/DET/det/7 man/NOUN/obj/5"),
                    "killing") == "alleged governor:accuse/of");
   CHECK(factuality(SmallText("They/PRON/nsubj/2 refused/VERB/root/0/refuse to/PART/mark/4 sign/VERB/xcomp/2"),
-                   "sign") == "negated governor:refuse/clause");
+                   "sign") == "negated governor:refuse/infinitive");
   CHECK(factuality(SmallText("She/PRON/nsubj/4 does/AUX/aux/4/do not/PART/advmod/4 plan/VERB/root/0 to/PART/mark/6 "
                              "resign/VERB/xcomp/4"),
                    "resign") == "negated negation:not");
@@ -92,4 +92,26 @@ TEST_CASE("factuality: a time after publication makes a noun a plan") {
   SmallText text("The/DET/det/3 June/PROPN/compound/3 election/NOUN/nsubj/4 matters/VERB/root/0/matter");
   text.time("June", "2024-06");
   CHECK(factuality(text, "election") == "planned time:future");
+}
+
+TEST_CASE("factuality: a finite verb coordinated with a modal one stands for itself") {
+  SmallText text("He/PRON/nsubj/3 would/AUX/aux/3 leave/VERB/root/0 but/CCONJ/cc/5 stayed/VERB/conj/3/stay");
+  text.tag("leave", "VB").tag("stayed", "VBD");
+  CHECK(factuality(text, "stayed") == "actual default");
+}
+
+TEST_CASE("factuality: 'until' after a past clause is a fact, a failed attempt is none") {
+  SmallText until(
+      "She/PRON/nsubj/2 ruled/VERB/root/0/rule until/SCONJ/mark/5 he/PRON/nsubj/5 returned/VERB/advcl/2/return");
+  until.tag("ruled", "VBD");
+  CHECK(factuality(until, "returned") == "actual default");
+  CHECK(factuality(SmallText("A/DET/det/2 vote/NOUN/nsubj/5 to/PART/mark/4 oust/VERB/acl/2 failed/VERB/root/0/fail"),
+                   "oust") == "negated governor:fail/subject");
+}
+
+TEST_CASE("factuality: an indefinite object shares the fate of its verb, a definite one does not") {
+  CHECK(factuality(SmallText("They/PRON/nsubj/3 may/AUX/aux/3 join/VERB/root/0 an/DET/det/5 inquiry/NOUN/obj/3"),
+                   "inquiry") == "possible modal:may");
+  CHECK(factuality(SmallText("They/PRON/nsubj/3 may/AUX/aux/3 mourn/VERB/root/0 the/DET/det/5 attack/NOUN/obj/3"),
+                   "attack") == "actual default");
 }

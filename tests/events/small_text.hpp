@@ -68,6 +68,12 @@ class SmallText {
     return *this;
   }
 
+  /// The Penn Treebank tag of a word.
+  SmallText& tag(const std::string& form, const std::string& xpos) {
+    words_[token(form).index()].xpos = xpos;
+    return *this;
+  }
+
   [[nodiscard]] TokenId token(const std::string& form) const { return find(form).first; }
 
   /// Calls `read` with the context of the finished text.
