@@ -18,6 +18,7 @@ namespace {
 
 void write(const diurna::Document& document, const diurna::Mentions& mentions) {
   for (const diurna::Mention& mention : mentions.mentions()) {
+    if (mention.rule.ends_with("sieve:relative")) continue;  // GUM marks no relative pronouns
     std::cout << document.id() << '\t' << mention.tokens.first.index() << '\t' << mention.tokens.last.index() - 1
               << '\t' << mention.head.index() << '\t' << mention.entity.index() << '\t' << to_text(mention.kind) << '\t'
               << to_text(mention.type) << '\t' << mention.rule << '\t' << mentions.entity(mention.entity).name << '\n';

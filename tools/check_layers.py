@@ -12,6 +12,7 @@ ORDER = ["core", "text", "linguistics", "mentions", "events", "graph", "pipeline
 CONSUMERS = {"cli", "tools", "examples", "bindings", "benchmarks", "tests"}
 FENCES = {  # header prefix: places that may include it
     "boost/": ("src/graph/", "include/diurna/graph/bgl.hpp", "examples/", "tests/graph/"),
+    "expat.h": ("src/io/graphml",),
     "nlohmann/": ("src/core/json", "src/io/", "src/cli/", "tools/", "tests/", "benchmarks/"),
     "re2/": ("src/core/regex",),
     "utf8proc.h": ("src/text/unicode",),

@@ -89,7 +89,7 @@ def augment(sentence: Sentence, rng: random.Random) -> Sentence:
         if not tree or all(w.head != len(words) for w in tree):
             words, tree, ner = words[:-1], tree and tree[:-1], ner and ner[:-1]
     draw = rng.random()
-    how = "lower" if draw < 0.02 else "upper" if draw < 0.05 else "title" if draw < 0.09 else None
+    how = "lower" if draw < 0.02 else "upper" if draw < 0.05 else "title" if draw < 0.11 else None
     if how == "lower":
         ner = None
     if how:

@@ -53,6 +53,7 @@ def _gold_names(article: dict, tokenize) -> list[tuple[list[str], str | None]]:
     for entity in article["entities"]:
         kind = entity["type"] if entity["type"] in TYPES else None
         capitals = [n for n in entity["names"] if any(c.isupper() for c in n)]
+        capitals = [n for n in capitals if not (n.split()[0] in _TITLES and n.partition(" ")[2] in capitals)]
         for name in capitals:
             words = tokenize(name)
             begin, end = trim(words, 0, len(words))
@@ -62,6 +63,9 @@ def _gold_names(article: dict, tokenize) -> list[tuple[list[str], str | None]]:
     return sorted(((list(w), k) for w, k in found.items()), key=lambda item: (-len(item[0]), item[0]))
 
 
+# A title is outside a name; where the annotation gives both "Mayor Smith" and "Smith", only the latter is learnt.
+_TITLES = set("President Mayor Judge Justice Pope Queen King Prince Princess Governor Senator Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir "
+              "General Colonel Captain Minister Chancellor Representative Congressman Congresswoman Archbishop Bishop Rev.".split())
 _DEMONYM_ENDINGS = ("an", "ese", "ish", "ian", "i", "ic", "ch", "ans", "ians", "is")
 _DEMONYMS = {"Greek", "Greeks", "Thai", "Swiss", "Dutch", "Czech", "Filipino", "Welsh", "Scots", "Scottish"}
 

@@ -39,6 +39,21 @@ class Layer(nn.Module):
         return recurrence(u, skip, self.gates, bounds).flatten(1)
 
 
+class SentenceDropout(nn.Module):
+    """Dropout with one mask for all words of a sentence (Gal & Ghahramani 2016)."""
+
+    def __init__(self, rate: float):
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x, batch):
+        if not self.training:
+            return x
+        keep = torch.rand(len(batch.bounds) - 1, x.shape[1]) >= self.rate
+        lengths = batch.bounds[1:] - batch.bounds[:-1]
+        return x * torch.repeat_interleave(keep.to(x.dtype) / (1 - self.rate), lengths, 0)
+
+
 class Network(nn.Module):
     def __init__(self, sizes: Sizes, labels: dict[str, int], table, dropout: float = 0.33):
         super().__init__()
@@ -61,7 +76,7 @@ class Network(nn.Module):
         self.relation_head = nn.Linear(2 * w, sizes.relation, bias=False)
         self.relation_root = nn.Parameter(torch.randn(sizes.relation) * 0.1)
         self.relation = nn.Linear(sizes.relation, labels["deprel"])
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = SentenceDropout(dropout)
 
     def encode(self, batch):
         """States of the encoder, [words, 2 * width]."""
@@ -74,20 +89,20 @@ class Network(nn.Module):
         state = x
         for i, layer in enumerate(self.layers):
             skip = state if i else torch.cat([state, state], 1)
-            state = layer(self.dropout(state), skip.view(-1, 2, self.sizes.width), batch.bounds)
+            state = layer(self.dropout(state, batch), skip.view(-1, 2, self.sizes.width), batch.bounds)
         return state
 
     def arcs(self, state, batch):
         """Scores [sentences, longest, 1 + longest] of a word (row) hanging on the root (column 0) or another word."""
         dependent = torch.relu(self.arc_dependent(state))
         head = torch.relu(self.arc_head(state))
-        left = self.arc(self.dropout(dependent)) / math.sqrt(self.sizes.arc)
-        right = torch.cat([self.arc_root.expand(1, -1).to(head.dtype), self.dropout(head)])
+        left = self.arc(self.dropout(dependent, batch)) / math.sqrt(self.sizes.arc)
+        right = torch.cat([self.arc_root.expand(1, -1).to(head.dtype), self.dropout(head, batch)])
         with torch.autocast("cpu", enabled=False):
             return torch.bmm(left.float()[batch.grid], right.float()[batch.heads_grid].transpose(1, 2))
 
-    def relations(self, state, heads):
+    def relations(self, state, heads, batch):
         """Scores of the relation of each word to a given head (row of the batch, -1 for the root)."""
         dependent, head = self.relation_dependent(state), self.relation_head(state)
         head = torch.cat([head, self.relation_root.expand(1, -1).to(head.dtype)])
-        return self.relation(self.dropout(torch.relu(dependent + head[heads]))).float()
+        return self.relation(self.dropout(torch.relu(dependent + head[heads]), batch)).float()

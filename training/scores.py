@@ -24,7 +24,7 @@ def treebank(network, encoder, sentences, exceptions) -> dict[str, float]:
         lengths = batch.bounds[1:] - batch.bounds[:-1]
         first = torch.repeat_interleave(batch.bounds[:-1], lengths)
         rows = torch.where(heads == 0, torch.tensor(len(state)), first + heads - 1)
-        relations = network.relations(state, rows).argmax(-1)
+        relations = network.relations(state, rows, batch).argmax(-1)
         words = [w for s in sentences[right.setdefault("_at", 0):][:len(batch.words)] for w in s.tree]
         right["_at"] += len(batch.words)
         for i, w in enumerate(words):

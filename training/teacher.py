@@ -63,6 +63,10 @@ class Teacher(nn.Module):
         return (left @ torch.cat([self.dropout(head), one], 1)[:, :, None])[:, :, 0].float()
 
 
+LENGTHS = (16, 32, 48, 64, 96, 160, 256)  # of padded sentences: matrix kernels are prepared once for each shape
+CELLS = 2048  # pieces in a batch, padding included
+
+
 class Pieces:
     """Word pieces of a batch of sentences, and where each word begins."""
 
@@ -70,17 +74,33 @@ class Pieces:
         from transformers import AutoTokenizer
         self.tokenizer = AutoTokenizer.from_pretrained(path)
 
-    def __call__(self, sentences):
-        filled = sentences + [["."]] * (-len(sentences) % 16)  # few shapes: matrix kernels are prepared once for each
-        coded = self.tokenizer(filled, is_split_into_words=True, padding=True, pad_to_multiple_of=16, truncation=True,
-                               max_length=400, return_tensors="pt")
-        width, first = coded["input_ids"].shape[1], []
+    def groups(self, sentences, rng):
+        """Sentences in batches of one padded length, in random order."""
+        by_length, groups = {}, []
+        sentences = rng.sample(sentences, len(sentences))
+        coded = self.tokenizer([s.words for s in sentences], is_split_into_words=True)["input_ids"]
+        for s, ids in zip(sentences, coded):
+            length = next((n for n in LENGTHS if n >= len(ids)), None)
+            if length:
+                group = by_length.setdefault(length, [])
+                group.append(s)
+                if len(group) == CELLS // length:
+                    groups.append((length, by_length.pop(length)))
+        groups += sorted(by_length.items())
+        rng.shuffle(groups)
+        return groups
+
+    def __call__(self, length, sentences):
+        filled = sentences + [["."]] * (CELLS // length - len(sentences))
+        coded = self.tokenizer(filled, is_split_into_words=True, padding="max_length", max_length=length,
+                               return_tensors="pt")
+        first = []
         for s, words in enumerate(sentences):
             begins = {}
             for i, word in enumerate(coded.word_ids(s)):
                 if word is not None:
-                    begins.setdefault(word, s * width + i)
-            first += [begins.get(i, s * width) for i in range(len(words))]
+                    begins.setdefault(word, s * length + i)
+            first += [begins.get(i, s * length) for i in range(len(words))]
         shapes = [features.hash64(20, features.shape(w)) % 2048 for words in sentences for w in words]
         return dict(coded), torch.tensor(first), torch.tensor(shapes)
 
@@ -92,21 +112,6 @@ def _load(options):
     encoder = data.Encoder(labels, {}, collections.Counter())
     model = Teacher(AutoModel.from_pretrained(options.encoder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0), labels.sizes())
     return c, labels, encoder, model, Pieces(options.encoder)
-
-
-def _grouped(sentences, words, rng):
-    """Batches of sentences of like length."""
-    order = sorted(sentences, key=lambda s: (len(s.words), rng.random()))
-    groups, group, count = [], [], 0
-    for s in order:
-        group.append(s)
-        count += len(s.words)
-        if count >= words:
-            groups.append(group)
-            group, count = [], 0
-    groups.append(group)
-    rng.shuffle(groups)
-    return groups
 
 
 def _loss(model, batch, pieces):
@@ -130,9 +135,9 @@ def _loss(model, batch, pieces):
 
 
 @torch.no_grad()
-def _predict(model, encoder, pieces, group):
+def _predict(model, encoder, pieces, length, group):
     batch = encoder.batch(group)
-    state = model.encode(*pieces([s.words for s in group]))
+    state = model.encode(*pieces(length, [s.words for s in group]))
     arcs = scores._mask_invalid(model.arcs(state, batch), batch).log_softmax(-1)
     best, heads = arcs.max(-1)
     heads, sure = heads[batch.mask], best[batch.mask]
@@ -149,8 +154,8 @@ def _evaluate(model, encoder, pieces, c):
     for name, sentences in c.dev.items():
         right = dict.fromkeys(("UPOS", "UAS", "LAS"), 0)
         total = 0
-        for group in _grouped(sentences, 1500, random.Random(0)):
-            batch, heads, relations, tags, _ = _predict(model, encoder, pieces, group)
+        for length, group in pieces.groups(sentences, random.Random(0)):
+            batch, heads, relations, tags, _ = _predict(model, encoder, pieces, length, group)
             hit = heads == batch.heads
             plain = [label.split(":")[0] for label in encoder.labels.lists["deprel"]]
             same = torch.tensor([plain[a] == plain[b] if b >= 0 else False
@@ -161,8 +166,8 @@ def _evaluate(model, encoder, pieces, c):
             total += len(heads)
         result.update({f"{name}.{k}": round(100 * v / total, 2) for k, v in right.items()})
     found = gold = system = 0
-    for group in _grouped(c.dev_names, 1500, random.Random(0)):
-        batch, _, _, tags, _ = _predict(model, encoder, pieces, group)
+    for length, group in pieces.groups(c.dev_names, random.Random(0)):
+        batch, _, _, tags, _ = _predict(model, encoder, pieces, length, group)
         bounds = batch.bounds.tolist()
         for a, b in zip(bounds, bounds[1:]):
             g, s = scores.spans(batch.targets["ner"][a:b].tolist()), scores.spans(tags["ner"][a:b].tolist())
@@ -189,16 +194,17 @@ def train(options):
     groups = []
     for epoch in range(options.epochs):
         rng = random.Random(epoch)
-        chosen = c.treebanks + c.annotated * 2 + rng.sample(c.news, min(options.news, len(c.news)))
-        groups += _grouped([data.augment(s, rng) for s in chosen if len(s.words) <= 128], options.batch, rng)
+        chosen = c.treebanks + c.annotated + rng.sample(c.news, min(options.news, len(c.news)))
+        groups += pieces.groups([data.augment(s, rng) for s in chosen if len(s.words) <= 128], rng)
     model.train()
     running = None
     for step in range(begin, len(groups)):
         share = step / len(groups)
-        for group in optimizer.param_groups:
-            group["lr"] = group["top"] * min(share / 0.05 + 0.01, 1.0) * (1.0 - share)
+        for part in optimizer.param_groups:
+            part["lr"] = part["top"] * min(share / 0.05 + 0.01, 1.0) * (1.0 - share)
         torch.manual_seed(step)
-        loss = _loss(model, encoder.batch(groups[step]), pieces([s.words for s in groups[step]]))
+        length, group = groups[step]
+        loss = _loss(model, encoder.batch(group), pieces(length, [s.words for s in group]))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -221,8 +227,8 @@ def label(options):
     model.eval()
     lists, done = labels.lists, 0
     with open(options.out, "w", encoding="utf-8") as out:
-        for group in _grouped(c.news, 1500, random.Random(0)):
-            batch, heads, relations, tags, sure = _predict(model, encoder, pieces, group)
+        for length, group in pieces.groups(c.news, random.Random(0)):
+            batch, heads, relations, tags, sure = _predict(model, encoder, pieces, length, group)
             bounds = batch.bounds.tolist()
             for s, (a, b) in zip(group, zip(bounds, bounds[1:])):
                 line = {"words": s.words, "heads": heads[a:b].tolist(), "sure": round(float(sure[a:b].mean()), 4),
@@ -240,11 +246,10 @@ def main() -> None:
     for option in ("encoder", "data", "gold", "names", "work", "out"):
         parser.add_argument("--" + option, type=pathlib.Path)
     parser.add_argument("--silver", default=None, help=argparse.SUPPRESS)
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--rate", type=float, default=6e-5)
-    parser.add_argument("--batch", type=int, default=1600)
-    parser.add_argument("--news", type=int, default=3000)
-    parser.add_argument("--save", type=int, default=150)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--news", type=int, default=1000)
+    parser.add_argument("--save", type=int, default=200)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)

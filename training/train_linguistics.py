@@ -29,6 +29,7 @@ def arguments():
         parser.add_argument("--" + option, type=pathlib.Path, required=True)
     parser.add_argument("--vectors", default="en_core_web_md")
     parser.add_argument("--silver", type=pathlib.Path, help="CoNLL-U labelled by teacher.py")
+    parser.add_argument("--start", type=pathlib.Path, help="checkpoint of another run whose weights are the first ones")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=1024, help="words in a batch")
@@ -52,7 +53,7 @@ def epoch_sentences(c: Corpus, options, rng) -> list:
 def loss_of(network, batch):
     """Sum of the losses of all tasks, each averaged over the words that have a label."""
     state = network.encode(batch)
-    hidden = network.dropout(state)
+    hidden = network.dropout(state, batch)
     total = 0.0
 
     def add(logits, target, weight):
@@ -69,7 +70,7 @@ def loss_of(network, batch):
     add(arcs, batch.heads[:batch.real], 1.0)
     first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
     rows = torch.where(batch.heads <= 0, torch.tensor(len(state)), first + batch.heads - 1)
-    add(network.relations(hidden, rows), batch.targets["deprel"], 1.0)
+    add(network.relations(hidden, rows, batch), batch.targets["deprel"], 1.0)
     return total
 
 
@@ -93,7 +94,7 @@ def evaluate(network, encoder, c, exceptions):
 
 def train(network, encoder, c, exceptions, options, log):
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate,
-                                  betas=(0.9, 0.98), weight_decay=0.01)
+                                  betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     checkpoint, begin, history = options.work / "checkpoint.pt", 0, []
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=False)
@@ -145,6 +146,8 @@ def main() -> None:
     encoder = data.Encoder(labels, keys, counts)
     sizes = Sizes(width=options.width, layers=options.layers)
     network = Network(sizes, labels.sizes(), table)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     log(f"{len(c.treebanks)} gold trees, {len(c.annotated)} gold and {len(c.news)} silver name sentences, "
         f"{len(c.trees)} silver trees, labels {labels.sizes()}, {len(exceptions)} lemma exceptions, {len(keys)} vector keys")
     history = train(network, encoder, c, exceptions, options, log)

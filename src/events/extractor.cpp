@@ -6,6 +6,7 @@
 #include "events/attribution.hpp"
 #include "events/extraction_model.hpp"
 #include "events/factuality.hpp"
+#include "events/open_layer.hpp"
 #include "events/phrases.hpp"
 #include "events/relation_finder.hpp"
 
@@ -61,12 +62,11 @@ struct Extractor::Parts {
         model(options.model.empty() ? find_resource("models/en/extraction.bin") : read_file(options.model), *ontology) {
   }
 
-  [[nodiscard]] std::vector<Event> events(const Context& context) const {
+  [[nodiscard]] std::vector<Event> events(const Context& context, const Attributions& attributions) const {
     const Words words(context);
     auto candidates = find_trigger_candidates(context, words, lexicon, model.lemmas());
     std::erase_if(candidates, [&](const TriggerCandidate& c) { return !tells(context.document, c.head); });
     const Triggers triggers(model.decide_triggers(context, words, candidates), context.syntax.size());
-    const Attributions attributions = find_attributions(context);
     std::vector<Event> out;
     auto candidate = candidates.begin();
     for (const Trigger& trigger : triggers.all()) {
@@ -83,6 +83,12 @@ struct Extractor::Parts {
                      .factuality_rule = std::move(factuality.rule)});
     }
     return out;
+  }
+
+  [[nodiscard]] static std::vector<OpenTriple> open_triples(const Context& context, const Attributions& attributions) {
+    std::vector<OpenTriple> triples = find_open_triples(context);
+    for (OpenTriple& triple : triples) triple.attribution = attributions.sources(context, triple.predicate);
+    return triples;
   }
 
   [[nodiscard]] std::vector<Argument> arguments(const Context& context, const Words& words, const Triggers& triggers,
@@ -110,7 +116,9 @@ Extractor Extractor::load(const ExtractorOptions& options) { return Extractor(st
 
 Facts Extractor::operator()(const Document& document, const Syntax& syntax, const Mentions& mentions) const {
   const Context context{document, syntax, mentions};
-  return Facts(parts_->events(context), parts_->find_relations(context), {});
+  const Attributions attributions = parts_->find_attributions(context);
+  return Facts(parts_->events(context, attributions), parts_->find_relations(context),
+               Parts::open_triples(context, attributions));
 }
 
 std::shared_ptr<const Ontology> Extractor::ontology() const { return parts_->ontology; }

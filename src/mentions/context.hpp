@@ -9,7 +9,7 @@
 
 namespace diurna::detail {
 
-struct Context {
+struct MentionContext {
   const Document& document;
   const Syntax& syntax;
   const Gazetteer& gazetteer;

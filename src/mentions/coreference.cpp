@@ -34,7 +34,7 @@ bool is_argument(DependencyRelation relation) {
 
 }  // namespace
 
-Coreference::Coreference(const Context& context, const Candidates& candidates)
+Coreference::Coreference(const MentionContext& context, const Candidates& candidates)
     : context_(context), candidates_(candidates), chains_(candidates.list), by_head_(context.syntax.size(), nobody) {
   for (std::size_t i = 0; i < list().size(); ++i) {
     std::size_t& slot = by_head_[at(i).mention.head.index()];
@@ -71,12 +71,12 @@ double Coreference::salience(std::size_t antecedent, std::size_t later) const {
   return score;
 }
 
-Chains resolve_coreference(const Context& context, const Candidates& candidates) {
+Chains resolve_coreference(const MentionContext& context, const Candidates& candidates) {
   using Sieve = void (*)(Coreference&);
-  constexpr std::array<Sieve, 16> sieves = {same_head_sieve,      exact_name_sieve, person_name_sieve, acronym_sieve,
-                                            shortened_name_sieve, role_name_sieve,  apposition_sieve,  copula_sieve,
-                                            relative_sieve,       headline_sieve,   same_phrase_sieve, head_match_sieve,
-                                            generic_noun_sieve,   reflexive_sieve,  pronoun_sieve,     speaker_sieve};
+  constexpr std::array<Sieve, 17> sieves = {
+      same_head_sieve,    exact_name_sieve, person_name_sieve, acronym_sieve,  shortened_name_sieve, role_name_sieve,
+      apposition_sieve,   copula_sieve,     relative_sieve,    headline_sieve, same_phrase_sieve,    head_match_sieve,
+      generic_noun_sieve, reflexive_sieve,  pronoun_sieve,     speaker_sieve,  same_person_sieve};
   Coreference work(context, candidates);
   for (const Sieve sieve : sieves) sieve(work);
   return work.chains();

@@ -12,9 +12,9 @@ namespace diurna::detail {
 /// What a sieve works on.
 class Coreference {
  public:
-  Coreference(const Context& context, const Candidates& candidates);
+  Coreference(const MentionContext& context, const Candidates& candidates);
 
-  [[nodiscard]] const Context& context() const { return context_; }
+  [[nodiscard]] const MentionContext& context() const { return context_; }
   [[nodiscard]] const Syntax& syntax() const { return context_.syntax; }
   [[nodiscard]] const std::vector<Candidate>& list() const { return candidates_.list; }
   [[nodiscard]] const Candidate& at(std::size_t i) const { return candidates_.list[i]; }
@@ -36,14 +36,14 @@ class Coreference {
   static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
  private:
-  const Context& context_;
+  const MentionContext& context_;
   const Candidates& candidates_;
   Chains chains_;
   std::vector<std::size_t> by_head_;
 };
 
 /// Joins all candidates that are one entity.
-[[nodiscard]] Chains resolve_coreference(const Context& context, const Candidates& candidates);
+[[nodiscard]] Chains resolve_coreference(const MentionContext& context, const Candidates& candidates);
 
 // name_sieves.cpp
 void same_head_sieve(Coreference& work);       // "President Nicolás Maduro" and the name inside
@@ -63,7 +63,8 @@ void same_phrase_sieve(Coreference& work);   // "police" … "Police"
 void head_match_sieve(Coreference& work);    // "the ministry" for "the foreign ministry"; "the president" by title
 void generic_noun_sieve(Coreference& work);  // "the company" for the last company named
 // pronoun_sieves.cpp
-void pronoun_sieve(Coreference& work);  // he, she, it, they
-void speaker_sieve(Coreference& work);  // "I" in direct speech
+void pronoun_sieve(Coreference& work);      // he, she, it, they
+void speaker_sieve(Coreference& work);      // "I" in direct speech
+void same_person_sieve(Coreference& work);  // "we … our", "you … your"
 
 }  // namespace diurna::detail

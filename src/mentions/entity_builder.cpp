@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t type_count = static_cast<std::size_t>(EntityType::other) + 1;
 
 /// The words of a mention with single spaces, whatever line breaks the text has.
-std::string words_of(const Context& context, TokenRange tokens) {
+std::string words_of(const MentionContext& context, TokenRange tokens) {
   std::string out;
   for (const TokenId token : tokens) {
     out += context.document.form(token);
@@ -50,7 +50,8 @@ std::string canonical_name(const Gathered& gathered) {
   return best;
 }
 
-void add_mention(const Context& context, const Candidates& candidates, const Candidate& candidate, Gathered& gathered) {
+void add_mention(const MentionContext& context, const Candidates& candidates, const Candidate& candidate,
+                 Gathered& gathered) {
   const std::size_t weight = candidate.is_name() ? 100 : candidate.is_nominal() ? 10 : 1;
   if (candidate.mention.type != EntityType::other)
     gathered.votes[static_cast<std::size_t>(candidate.mention.type)] += weight;
@@ -78,7 +79,7 @@ void finish(Entity& entity, const Gathered& gathered) {
 
 }  // namespace
 
-Mentions::Parts build_entities(const Context& context, const Candidates& candidates, const Chains& chains) {
+Mentions::Parts build_entities(const MentionContext& context, const Candidates& candidates, const Chains& chains) {
   Mentions::Parts parts;
   std::vector<EntityId> entity_of(candidates.list.size(), EntityId::none());
   std::vector<Gathered> gathered;

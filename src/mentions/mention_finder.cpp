@@ -40,7 +40,7 @@ MentionFinder MentionFinder::load() { return MentionFinder(Gazetteer::load()); }
 
 Mentions MentionFinder::operator()(const Document& document, const Syntax& syntax) const {
   const detail::TokenForms forms(document);
-  const detail::Context context{document, syntax, gazetteer_, words_->table, forms};
+  const detail::MentionContext context{document, syntax, gazetteer_, words_->table, forms};
   Mentions::Parts parts;
   parts.times = detail::find_times(document, syntax);
   parts.quantities = detail::find_quantities(document, syntax, parts.times);

@@ -16,14 +16,14 @@ constexpr std::size_t type_count = static_cast<std::size_t>(EntityType::other) +
 
 /// The model's span, or the longer name of the gazetteers that starts with it ("Islamic State of Iraq" + "and the
 /// Levant").
-NameDraft model_name(const Context& context, const NameSpan& span, TokenRange tokens) {
+NameDraft model_name(const MentionContext& context, const NameSpan& span, TokenRange tokens) {
   const TokenId end = context.document.sentence(context.document.sentence_of(tokens.first)).tokens.last;
   auto longer = known_name_from(context, tokens.first, end);
   if (longer && longer->tokens.last > tokens.last) return std::move(*longer);
   return {tokens, span.type, span.score, "name-model", {}, {}};
 }
 
-std::vector<NameDraft> model_names(const Context& context, Coverage& coverage) {
+std::vector<NameDraft> model_names(const MentionContext& context, Coverage& coverage) {
   std::vector<NameDraft> out;
   for (const NameSpan& span : context.syntax.names()) {
     const TokenRange tokens = trimmed_name(context, span.tokens, span.type);
@@ -34,19 +34,19 @@ std::vector<NameDraft> model_names(const Context& context, Coverage& coverage) {
   return out;
 }
 
-void look_up(const Context& context, std::vector<NameDraft>& names) {
+void look_up(const MentionContext& context, std::vector<NameDraft>& names) {
   for (NameDraft& name : names) {
     name.key = context.forms.key(name.tokens);
     name.known = known_name(context, name.tokens, name.key);
   }
 }
 
-bool is_given_name(const Context& context, const NameDraft& name) {
+bool is_given_name(const MentionContext& context, const NameDraft& name) {
   return name.tokens.size() == 1 && context.gazetteer.given_name_gender(name.key).has_value();
 }
 
 /// Whether the tables know better than the model.
-bool overrules(const Context& context, const NameDraft& name) {
+bool overrules(const MentionContext& context, const NameDraft& name) {
   const EntityType known = name.known->type;
   const auto is_place = [](EntityType type) { return type == EntityType::gpe || type == EntityType::loc; };
   if (name.type == EntityType::other || name.rule != "name-model") return true;
@@ -58,7 +58,7 @@ bool overrules(const Context& context, const NameDraft& name) {
   return name.type != EntityType::person && name.score < 0.9;
 }
 
-void correct_by_tables(const Context& context, std::vector<NameDraft>& names) {
+void correct_by_tables(const MentionContext& context, std::vector<NameDraft>& names) {
   for (NameDraft& name : names) {
     if (name.known) {
       if (overrules(context, name)) name.type = name.known->type;
@@ -71,7 +71,7 @@ void correct_by_tables(const Context& context, std::vector<NameDraft>& names) {
 }
 
 /// "in English": the demonym heads its phrase, without article or plural.
-bool is_language(const Context& context, const NameDraft& name) {
+bool is_language(const MentionContext& context, const NameDraft& name) {
   const Syntax& syntax = context.syntax;
   const TokenId head = name.tokens.first;
   if (!name.known || !name.known->demonym || name.tokens.size() > 1 || syntax.upos(head) == Upos::adj) return false;
@@ -84,7 +84,7 @@ bool is_language(const Context& context, const NameDraft& name) {
 
 /// Adjectives are names only where they name a country or a party: "Muslim leaders" speaks of no people, and "spoke
 /// Spanish" of no country. A common noun with a capital ("the Court") is no name either.
-bool is_no_name(const Context& context, const NameDraft& name) {
+bool is_no_name(const MentionContext& context, const NameDraft& name) {
   const TokenId head = name.tokens.first;
   const DependencyRelation relation = universal(context.syntax.relation(head));
   const bool modifier = relation == DependencyRelation::amod || relation == DependencyRelation::compound;
@@ -106,7 +106,7 @@ void vote_by_key(std::vector<NameDraft>& names) {
 }
 
 /// "Durán" is a person when "Pedro Durán" is one somewhere in the document, unless the tables know it as a place.
-void surnames_are_persons(const Context& context, std::vector<NameDraft>& names) {
+void surnames_are_persons(const MentionContext& context, std::vector<NameDraft>& names) {
   std::unordered_map<std::string_view, std::size_t> surnames;
   for (const NameDraft& name : names) {
     if (name.type != EntityType::person || name.tokens.size() < 2) continue;
@@ -119,7 +119,7 @@ void surnames_are_persons(const Context& context, std::vector<NameDraft>& names)
 
 }  // namespace
 
-std::vector<NameDraft> find_names(const Context& context) {
+std::vector<NameDraft> find_names(const MentionContext& context) {
   Coverage coverage(context.document.tokens().size());
   std::vector<NameDraft> names = model_names(context, coverage);
   const auto append = [&](std::vector<NameDraft> more) {

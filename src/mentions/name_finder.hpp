@@ -20,6 +20,6 @@ struct NameDraft {
 };
 
 /// In text order, not overlapping; without "the", titles and "'s".
-[[nodiscard]] std::vector<NameDraft> find_names(const Context& context);
+[[nodiscard]] std::vector<NameDraft> find_names(const MentionContext& context);
 
 }  // namespace diurna::detail

@@ -52,13 +52,19 @@ bool is_acronym(const Coreference& work, const NameDraft& name) {
          work.context().forms.shape(name.tokens.first).all_upper;
 }
 
-/// A chain for each key, or `several` when more than one chain claims it.
+/// A chain for each key. When more than one claims it: `several`, or the one with most mentions.
 class Index {
  public:
-  explicit Index(const Coreference& work) : work_(work) {}
+  enum class Rivals { exclude, largest };
+  explicit Index(const Coreference& work, Rivals rivals = Rivals::exclude) : work_(work), rivals_(rivals) {}
   void add(const std::string& key, std::size_t candidate) {
     const auto [slot, fresh] = chains_.emplace(key, candidate);
-    if (!fresh && slot->second != several && !work_.chains().same(slot->second, candidate)) slot->second = several;
+    if (fresh || slot->second == several || work_.chains().same(slot->second, candidate)) return;
+    if (rivals_ == Rivals::exclude) {
+      slot->second = several;
+    } else if (work_.chains().of(candidate).size > work_.chains().of(slot->second).size) {
+      slot->second = candidate;
+    }
   }
   [[nodiscard]] std::size_t find(const std::string& key) const {
     const auto hit = chains_.find(key);
@@ -67,6 +73,7 @@ class Index {
 
  private:
   const Coreference& work_;
+  Rivals rivals_;
   std::unordered_map<std::string, std::size_t> chains_;
 };
 
@@ -94,7 +101,7 @@ void exact_name_sieve(Coreference& work) {
 
 void person_name_sieve(Coreference& work) {
   std::map<std::pair<std::string_view, std::string_view>, std::size_t> full;
-  Index surnames(work);
+  Index surnames(work, Index::Rivals::largest);
   Index given(work);
   const auto key = [&](TokenId token) { return work.context().forms.key(token); };
   const auto is_person = [&](std::size_t i) { return work.name(i).type == EntityType::person; };

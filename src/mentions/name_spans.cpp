@@ -14,7 +14,7 @@ TokenId previous(TokenId token) { return TokenId{token.index() - 1}; }
 bool is_article(std::string_view key) { return key == "the" || key == "a" || key == "an"; }
 
 /// May stand at the edge of a span, but is no part of a name.
-bool is_edge(const Context& context, TokenId token) {
+bool is_edge(const MentionContext& context, TokenId token) {
   const Upos upos = context.syntax.upos(token);
   const std::string_view key = context.forms.key(token);
   const bool bare_punctuation = upos == Upos::punct || !context.forms.shape(token).has_letter;
@@ -22,12 +22,12 @@ bool is_edge(const Context& context, TokenId token) {
   return (bare_punctuation && !number) || key == "'s" || key == "'";
 }
 
-bool starts_sentence(const Context& context, TokenId token) {
+bool starts_sentence(const MentionContext& context, TokenId token) {
   return context.document.sentence(context.document.sentence_of(token)).tokens.first == token;
 }
 
 /// A single word that may be an ordinary word with a capital is a name only where the tagger agrees.
-bool looks_like_name(const Context& context, TokenRange tokens, const KnownName& known) {
+bool looks_like_name(const MentionContext& context, TokenRange tokens, const KnownName& known) {
   const bool proper = std::ranges::any_of(tokens, [&](TokenId t) { return context.syntax.upos(t) == Upos::propn; });
   if (proper) return true;
   const TokenId first = tokens.first;
@@ -38,24 +38,24 @@ bool looks_like_name(const Context& context, TokenRange tokens, const KnownName&
   return tokens.size() > 1 && (capitals || !starts_sentence(context, first));
 }
 
-bool in_one_phrase(const Context& context, TokenId left, TokenId right) {
+bool in_one_phrase(const MentionContext& context, TokenId left, TokenId right) {
   const Syntax& syntax = context.syntax;
   return syntax.head(left) == right || syntax.head(right) == left ||
          (syntax.head(left) && syntax.head(left) == syntax.head(right) &&
           syntax.relation(right) != DependencyRelation::conj);
 }
 
-bool is_name_word(const Context& context, TokenId token) {
+bool is_name_word(const MentionContext& context, TokenId token) {
   return context.syntax.upos(token) == Upos::propn && context.forms.shape(token).any_upper;
 }
 
 /// A hyphen inside "Jong-un".
-bool is_name_hyphen(const Context& context, TokenId token, TokenId end) {
+bool is_name_hyphen(const MentionContext& context, TokenId token, TokenId end) {
   return context.forms.key(token) == "-" && next(token) < end && !context.document.token(token).space_after &&
          !context.document.token(previous(token)).space_after && context.syntax.upos(next(token)) == Upos::propn;
 }
 
-TokenId end_of_run(const Context& context, const Coverage& coverage, TokenId first, TokenId end) {
+TokenId end_of_run(const MentionContext& context, const Coverage& coverage, TokenId first, TokenId end) {
   TokenId last = next(first);
   while (last < end && !coverage.at(last)) {
     if (is_name_hyphen(context, last, end) && !coverage.at(next(last))) {
@@ -70,7 +70,7 @@ TokenId end_of_run(const Context& context, const Coverage& coverage, TokenId fir
 }
 
 /// A guess from the words of the name and the title before it.
-EntityType type_by_shape(const Context& context, TokenRange tokens, bool after_title) {
+EntityType type_by_shape(const MentionContext& context, TokenRange tokens, bool after_title) {
   if (after_title) return EntityType::person;
   if (tokens.size() > 1) {
     if (const auto type = context.gazetteer.name_word(context.forms.key(previous(tokens.last)))) return *type;
@@ -89,7 +89,7 @@ void Coverage::add(TokenRange tokens) {
   for (const TokenId token : tokens) covered_[token.index()] = true;
 }
 
-std::size_t title_length(const Context& context, TokenId first, TokenId last) {
+std::size_t title_length(const MentionContext& context, TokenId first, TokenId last) {
   std::string words;
   std::size_t best = 0;
   for (std::size_t n = 1; n <= 4 && first.index() + n < last.index(); ++n) {
@@ -102,7 +102,7 @@ std::size_t title_length(const Context& context, TokenId first, TokenId last) {
   return best;
 }
 
-TokenRange trimmed_name(const Context& context, TokenRange tokens, EntityType type) {
+TokenRange trimmed_name(const MentionContext& context, TokenRange tokens, EntityType type) {
   while (!tokens.empty() && (is_edge(context, tokens.first) || is_article(context.forms.key(tokens.first)))) {
     tokens.first = next(tokens.first);
   }
@@ -115,7 +115,7 @@ TokenRange trimmed_name(const Context& context, TokenRange tokens, EntityType ty
   return tokens;
 }
 
-void cover_titles(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage) {
+void cover_titles(const MentionContext& context, const std::vector<NameDraft>& names, Coverage& coverage) {
   for (const NameDraft& name : names) {
     if (name.type != EntityType::person) continue;
     const std::size_t first = name.tokens.first.index();
@@ -128,7 +128,7 @@ void cover_titles(const Context& context, const std::vector<NameDraft>& names, C
   }
 }
 
-std::optional<KnownName> known_name(const Context& context, TokenRange tokens, std::string_view key) {
+std::optional<KnownName> known_name(const MentionContext& context, TokenRange tokens, std::string_view key) {
   const auto known = context.gazetteer.known_key(key.starts_with("the ") ? key.substr(4) : key);
   if (!known) return known;
   const auto upper = [&](TokenId t) { return context.forms.shape(t).all_upper || !context.forms.shape(t).has_letter; };
@@ -136,7 +136,7 @@ std::optional<KnownName> known_name(const Context& context, TokenRange tokens, s
   return known;
 }
 
-std::optional<NameDraft> known_name_from(const Context& context, TokenId first, TokenId end) {
+std::optional<NameDraft> known_name_from(const MentionContext& context, TokenId first, TokenId end) {
   std::string key(context.forms.key(first));
   const std::size_t longest = context.gazetteer.longest_key_from(first_word(key));
   std::optional<NameDraft> best;
@@ -152,7 +152,7 @@ std::optional<NameDraft> known_name_from(const Context& context, TokenId first, 
   return best;
 }
 
-std::vector<NameDraft> gazetteer_names(const Context& context, Coverage& coverage) {
+std::vector<NameDraft> gazetteer_names(const MentionContext& context, Coverage& coverage) {
   std::vector<NameDraft> out;
   for (const Sentence& sentence : context.document.sentences()) {
     for (TokenId token = sentence.tokens.first; token < sentence.tokens.last;) {
@@ -170,7 +170,7 @@ std::vector<NameDraft> gazetteer_names(const Context& context, Coverage& coverag
   return out;
 }
 
-std::vector<NameDraft> shape_names(const Context& context, Coverage& coverage) {
+std::vector<NameDraft> shape_names(const MentionContext& context, Coverage& coverage) {
   std::vector<NameDraft> out;
   for (const Sentence& sentence : context.document.sentences()) {
     for (TokenId token = sentence.tokens.first; token < sentence.tokens.last;) {
@@ -203,7 +203,7 @@ struct Repeats {
   }
 };
 
-Repeats repeats_of(const Context& context, const std::vector<NameDraft>& names) {
+Repeats repeats_of(const MentionContext& context, const std::vector<NameDraft>& names) {
   Repeats out;
   for (const NameDraft& name : names) {
     if (name.score < 0.6) continue;
@@ -216,7 +216,8 @@ Repeats repeats_of(const Context& context, const std::vector<NameDraft>& names) 
   return out;
 }
 
-std::optional<NameDraft> repeat_from(const Context& context, const Repeats& repeats, TokenId first, TokenId end) {
+std::optional<NameDraft> repeat_from(const MentionContext& context, const Repeats& repeats, TokenId first,
+                                     TokenId end) {
   std::string key(context.forms.key(first));
   const auto longest = repeats.longest.find(std::string(first_word(key)));
   if (longest == repeats.longest.end()) return std::nullopt;
@@ -234,7 +235,8 @@ std::optional<NameDraft> repeat_from(const Context& context, const Repeats& repe
 
 }  // namespace
 
-std::vector<NameDraft> repeated_names(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage) {
+std::vector<NameDraft> repeated_names(const MentionContext& context, const std::vector<NameDraft>& names,
+                                      Coverage& coverage) {
   const Repeats repeats = repeats_of(context, names);
   std::vector<NameDraft> out;
   for (const Sentence& sentence : context.document.sentences()) {

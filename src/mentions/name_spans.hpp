@@ -20,21 +20,22 @@ class Coverage {
 };
 
 /// The span without determiners, quotes, possessive endings and titles at its edges; may be empty.
-[[nodiscard]] TokenRange trimmed_name(const Context& context, TokenRange tokens, EntityType type);
+[[nodiscard]] TokenRange trimmed_name(const MentionContext& context, TokenRange tokens, EntityType type);
 /// Tokens of a title that starts at `first` and ends before `last`; 0 when there is none.
-[[nodiscard]] std::size_t title_length(const Context& context, TokenId first, TokenId last);
+[[nodiscard]] std::size_t title_length(const MentionContext& context, TokenId first, TokenId last);
 /// Takes the titles before names of persons out of the search for further names.
-void cover_titles(const Context& context, const std::vector<NameDraft>& names, Coverage& coverage);
+void cover_titles(const MentionContext& context, const std::vector<NameDraft>& names, Coverage& coverage);
 /// The longest name of the gazetteers that starts at `first` and ends at or before `end`.
-[[nodiscard]] std::optional<NameDraft> known_name_from(const Context& context, TokenId first, TokenId end);
+[[nodiscard]] std::optional<NameDraft> known_name_from(const MentionContext& context, TokenId first, TokenId end);
 /// What the gazetteers say of exactly these tokens.
-[[nodiscard]] std::optional<KnownName> known_name(const Context& context, TokenRange tokens, std::string_view key);
+[[nodiscard]] std::optional<KnownName> known_name(const MentionContext& context, TokenRange tokens,
+                                                  std::string_view key);
 /// Names of the gazetteers, longest first from the left.
-[[nodiscard]] std::vector<NameDraft> gazetteer_names(const Context& context, Coverage& coverage);
+[[nodiscard]] std::vector<NameDraft> gazetteer_names(const MentionContext& context, Coverage& coverage);
 /// Runs of capitalised proper nouns.
-[[nodiscard]] std::vector<NameDraft> shape_names(const Context& context, Coverage& coverage);
+[[nodiscard]] std::vector<NameDraft> shape_names(const MentionContext& context, Coverage& coverage);
 /// Further occurrences of the names and surnames in `names`.
-[[nodiscard]] std::vector<NameDraft> repeated_names(const Context& context, const std::vector<NameDraft>& names,
+[[nodiscard]] std::vector<NameDraft> repeated_names(const MentionContext& context, const std::vector<NameDraft>& names,
                                                     Coverage& coverage);
 
 }  // namespace diurna::detail

@@ -24,7 +24,7 @@ bool is_inner(DependencyRelation relation) {
 }
 
 /// "the wounded", "five of its nationals", "some".
-bool heads_without_noun(const Context& context, TokenId token) {
+bool heads_without_noun(const MentionContext& context, TokenId token) {
   const Syntax& syntax = context.syntax;
   const DependencyRelation relation = syntax.relation(token);
   if (!is_nominal_relation(relation)) return false;
@@ -40,10 +40,23 @@ bool heads_without_noun(const Context& context, TokenId token) {
   }
 }
 
-bool heads_phrase(const Context& context, TokenId token) {
+/// Lower case also for a noun that is written with a capital ("the Ministry").
+std::string_view lemma_of(const MentionContext& context, TokenId token) {
+  return context.syntax.upos(token) == Upos::propn ? context.forms.key(token) : context.syntax.lemma(token);
+}
+
+/// "Mayor" in "Mayor Anna Brodeur" speaks of her too.
+bool is_role_before_name(const MentionContext& context, TokenId token) {
+  const auto noun = context.gazetteer.noun(lemma_of(context, token));
+  return context.syntax.relation(token) == nmod_desc && noun && noun->type == EntityType::person;
+}
+
+bool heads_phrase(const MentionContext& context, TokenId token) {
   const Upos upos = context.syntax.upos(token);
   const DependencyRelation relation = context.syntax.relation(token);
-  if (upos == Upos::noun || upos == Upos::propn) return !is_inner(relation) && context.forms.shape(token).has_letter;
+  if (upos == Upos::noun || upos == Upos::propn) {
+    return (!is_inner(relation) || is_role_before_name(context, token)) && context.forms.shape(token).has_letter;
+  }
   if (upos == Upos::pron) return !is_inner(relation) && context.words.pronoun(context.forms.key(token)).has_value();
   return heads_without_noun(context, token);
 }
@@ -51,7 +64,7 @@ bool heads_phrase(const Context& context, TokenId token) {
 /// Builds the candidates of one document.
 class Finder {
  public:
-  Finder(const Context& context, std::vector<NameDraft> names) : context_(context), phrases_(context) {
+  Finder(const MentionContext& context, std::vector<NameDraft> names) : context_(context), phrases_(context) {
     out_.names = std::move(names);
     name_at_.assign(context.syntax.size(), Candidate::no_name);
     for (std::size_t i = 0; i < out_.names.size(); ++i) {
@@ -90,6 +103,12 @@ class Finder {
     return tokens.first;
   }
 
+  /// A surname, or the word that says what a body or place is ("Church" of Scientology).
+  [[nodiscard]] WordId name_head(const NameDraft& name, TokenId head) {
+    const TokenId last{name.tokens.last.index() - 1};
+    return out_.words.intern(context_.forms.key(name.type == EntityType::person ? last : head));
+  }
+
   void add_name(std::size_t index);
   void add_phrase(TokenId head);
   void add_pronoun(TokenId head);
@@ -99,7 +118,7 @@ class Finder {
   [[nodiscard]] TokenId complement(TokenId head) const;
   [[nodiscard]] Definiteness definiteness(const Candidate& phrase) const;
 
-  const Context& context_;
+  const MentionContext& context_;
   Phrases phrases_;
   Candidates out_;
   std::vector<std::size_t> name_at_;
@@ -130,7 +149,7 @@ void Finder::add_name(std::size_t index) {
   out.mention.type = name.type;
   out.mention.score = name.score;
   out.mention.rule = name.rule;
-  out.head = out_.words.intern(context_.forms.key(TokenId{name.tokens.last.index() - 1}));
+  out.head = name_head(name, out.mention.head);
   if (name.type == EntityType::person) {
     describe_person(out, name);
   } else if (name.type == EntityType::norp) {
@@ -209,8 +228,9 @@ void Finder::describe(Candidate& phrase) {
 void Finder::classify(Candidate& phrase, TokenId head) {
   const Syntax& syntax = context_.syntax;
   const TokenId counted = complement(head);
-  const bool plural = syntax.has(head, Feature::number_plur) || counted != head || syntax.upos(head) != Upos::noun;
-  const auto noun = context_.gazetteer.noun(syntax.lemma(counted));
+  const bool noun_head = syntax.upos(head) == Upos::noun || syntax.upos(head) == Upos::propn;
+  const bool plural = syntax.has(head, Feature::number_plur) || counted != head || !noun_head;
+  const auto noun = context_.gazetteer.noun(lemma_of(context_, counted));
   phrase.mention.number = plural ? GrammaticalNumber::plural : GrammaticalNumber::singular;
   if (!noun) {
     if (syntax.upos(counted) == Upos::noun)
@@ -237,14 +257,14 @@ void Finder::add_phrase(TokenId head) {
   }
   Candidate out = start(tokens, head, MentionKind::nominal);
   out.mention.rule = "nominal";
-  out.head = out_.words.intern(context_.syntax.lemma(head));
+  out.head = out_.words.intern(lemma_of(context_, head));
   if (name != Candidate::no_name) {
     out.mention.type = out_.names[name].type;
     if (out.mention.type == EntityType::person)
       describe_person(out, out_.names[name]);
     else
       out.mention.gender = GrammaticalGender::neuter;
-    out.head = out_.words.intern(context_.forms.key(TokenId{out_.names[name].tokens.last.index() - 1}));
+    out.head = name_head(out_.names[name], head);
   } else {
     classify(out, head);
   }
@@ -254,7 +274,7 @@ void Finder::add_phrase(TokenId head) {
 
 }  // namespace
 
-Candidates find_candidates(const Context& context, std::vector<NameDraft> names, const Taken& taken) {
+Candidates find_candidates(const MentionContext& context, std::vector<NameDraft> names, const Taken& taken) {
   return Finder(context, std::move(names)).find(taken);
 }
 

@@ -9,6 +9,7 @@ namespace diurna::detail {
 using Taken = std::vector<bool>;
 
 /// All mentions of the document: the names, and the phrases and pronouns around and beside them.
-[[nodiscard]] Candidates find_candidates(const Context& context, std::vector<NameDraft> names, const Taken& taken);
+[[nodiscard]] Candidates find_candidates(const MentionContext& context, std::vector<NameDraft> names,
+                                         const Taken& taken);
 
 }  // namespace diurna::detail

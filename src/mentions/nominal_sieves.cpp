@@ -81,10 +81,7 @@ void headline_sieve(Coreference& work) {
 void same_phrase_sieve(Coreference& work) {
   match_heads(
       work, "sieve:same-phrase",
-      [&](std::size_t i) {
-        return work.at(i).definiteness != Definiteness::indefinite && !work.at(i).brings_in_new &&
-               (work.at(i).definiteness != Definiteness::none || work.at(i).collective || work.at(i).person);
-      },
+      [&](std::size_t i) { return work.at(i).definiteness != Definiteness::indefinite && !work.at(i).brings_in_new; },
       [&](std::size_t antecedent, std::size_t later) {
         return work.at(antecedent).is_nominal() && work.at(antecedent).definiteness == work.at(later).definiteness &&
                work.at(antecedent).modifiers == work.at(later).modifiers && may_join(work, antecedent, later);

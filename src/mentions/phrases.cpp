@@ -87,12 +87,12 @@ std::vector<TokenId> leaves_first(const Syntax& syntax) {
 
 }  // namespace
 
-Phrases::Phrases(const Context& context)
+Phrases::Phrases(const MentionContext& context)
     : own_(context.syntax.size()), whole_(context.syntax.size()), full_(context.syntax.size()) {
   for (const TokenId token : leaves_first(context.syntax)) grow(context, token);
 }
 
-void Phrases::grow(const Context& context, TokenId head) {
+void Phrases::grow(const MentionContext& context, TokenId head) {
   const Syntax& syntax = context.syntax;
   const TokenRange self{head, TokenId{head.index() + 1}};
   TokenRange own = self;

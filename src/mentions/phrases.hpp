@@ -11,12 +11,12 @@ namespace diurna::detail {
 /// apposition, conjunct or preposition of its own. Linear in the number of tokens.
 class Phrases {
  public:
-  explicit Phrases(const Context& context);
+  explicit Phrases(const MentionContext& context);
   /// "the head of the assembly" for "head" in "by the head of the assembly, who left".
   [[nodiscard]] TokenRange of(TokenId head) const { return own_[head.index()]; }
 
  private:
-  void grow(const Context& context, TokenId head);
+  void grow(const MentionContext& context, TokenId head);
 
   std::vector<TokenRange> own_;    // without the preposition
   std::vector<TokenRange> whole_;  // with it, as part of the phrase above

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "mentions/coreference.hpp"
 
@@ -9,6 +10,7 @@ using enum DependencyRelation;
 
 constexpr std::size_t pronoun_window = 3;  // sentences back
 constexpr std::size_t most_candidates = 100;
+constexpr std::size_t same_person_window = 20;  // sentences
 
 /// What a pronoun prefers beside salience.
 double preference(const Coreference& work, std::size_t antecedent, const Pronoun& pronoun) {
@@ -111,6 +113,23 @@ void pronoun_sieve(Coreference& work) {
     if (!resolves(work.at(i)) || work.chains().root(i) != i) continue;
     const std::size_t antecedent = best_antecedent(work, i);
     if (antecedent != Coreference::nobody) work.chains().join(antecedent, i, "sieve:pronoun");
+  }
+}
+
+/// Whoever says "we" in one sentence mostly still does in the next; so with "you", and with an "I" without a known
+/// speaker.
+void same_person_sieve(Coreference& work) {
+  constexpr std::size_t none = Coreference::nobody;
+  std::array<std::size_t, 3> last = {none, none, none};  // I, we, you
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    const Candidate& candidate = work.at(i);
+    if (!candidate.pronoun || candidate.pronoun->person == 3) continue;
+    const bool plural = candidate.pronoun->number == GrammaticalNumber::plural;
+    std::size_t& before = last[candidate.pronoun->person == 2 ? 2 : plural ? 1 : 0];
+    const bool near = before != none && work.sentence_distance(before, i) <= same_person_window;
+    const bool spoken = work.chains().root(i) != i || work.chains().of(i).size > 1;
+    if (near && !spoken) work.chains().join(before, i, "sieve:same-person");
+    before = i;
   }
 }
 

@@ -22,6 +22,20 @@ TokenId subject_of(const Syntax& syntax, TokenId predicate) {
   return active ? active : syntax.child(predicate, nsubj_pass);
 }
 
+/// "activist" + flat, appositive or following name; "Mayor" hanging before a name.
+std::size_t role_of(const Coreference& work, std::size_t name) {
+  const Syntax& syntax = work.syntax();
+  const TokenId head = work.at(name).mention.head;
+  const DependencyRelation relation = syntax.relation(head);
+  if (relation != flat && relation != flat_name && relation != appos && relation != nmod_desc)
+    return Coreference::nobody;
+  const std::size_t role = work.headed_by(syntax.head(head));
+  if (role == Coreference::nobody || !work.at(role).is_nominal()) return Coreference::nobody;
+  const bool inside = work.at(role).mention.tokens.contains(head);
+  const bool adjacent = work.at(name).mention.tokens.first.index() == work.at(role).mention.head.index() + 1;
+  return inside || adjacent ? role : Coreference::nobody;
+}
+
 }  // namespace
 
 void apposition_sieve(Coreference& work) {
@@ -50,21 +64,17 @@ void copula_sieve(Coreference& work) {
   }
 }
 
-/// A noun that has a name as its flat or appositive dependent without a comma, or hangs before it.
 void role_name_sieve(Coreference& work) {
-  const Syntax& syntax = work.syntax();
+  const auto join = [&](std::size_t role, std::size_t name) {
+    if (role == Coreference::nobody || name == Coreference::nobody || role == name || !may_be_one(work, role, name))
+      return;
+    work.chains().join(std::min(role, name), std::max(role, name), "sieve:role-name");
+  };
   for (std::size_t i = 0; i < work.list().size(); ++i) {
-    if (!work.at(i).is_name()) continue;
+    if (work.at(i).is_name()) join(role_of(work, i), i);
     const TokenId head = work.at(i).mention.head;
-    const DependencyRelation relation = syntax.relation(head);
-    if (relation != flat && relation != flat_name && relation != appos && relation != nmod_desc) continue;
-    const std::size_t role = work.headed_by(syntax.head(head));
-    if (role == Coreference::nobody || !work.at(role).is_nominal() || role == i) continue;
-    const bool inside = work.at(role).mention.tokens.contains(head);
-    const bool adjacent = work.at(i).mention.tokens.first.index() == work.at(role).mention.head.index() + 1;
-    if ((inside || adjacent) && may_be_one(work, role, i)) {
-      work.chains().join(std::min(role, i), std::max(role, i), "sieve:role-name");
-    }
+    if (work.at(i).is_nominal() && work.syntax().relation(head) == nmod_desc)
+      join(i, work.headed_by(work.syntax().head(head)));
   }
 }
 

@@ -15,7 +15,7 @@ using enum DependencyRelation;
 constexpr std::size_t tokens_per_sport_noun = 60;
 constexpr std::size_t fewest_sport_nouns = 4;
 
-bool is_about_sport(const Context& context) {
+bool is_about_sport(const MentionContext& context) {
   std::size_t sport = 0;
   for (std::size_t i = 0; i < context.syntax.size(); ++i) {
     const TokenId token{i};
@@ -26,18 +26,18 @@ bool is_about_sport(const Context& context) {
 }
 
 /// The token of the name that hangs on a word outside.
-TokenId head_of(const Context& context, TokenRange tokens) {
+TokenId head_of(const MentionContext& context, TokenRange tokens) {
   const auto outside = [&](TokenId token) { return !tokens.contains(context.syntax.head(token)); };
   const auto head = std::ranges::find_if(tokens, outside);
   return head == tokens.end() ? tokens.first : *head;
 }
 
-std::string_view preposition(const Context& context, TokenId head) {
+std::string_view preposition(const MentionContext& context, TokenId head) {
   const TokenId marker = context.syntax.child(head, case_);
   return marker ? context.forms.key(marker) : std::string_view();
 }
 
-bool plays(const Context& context, TokenId head) {
+bool plays(const MentionContext& context, TokenId head) {
   const Syntax& syntax = context.syntax;
   const std::string_view before = preposition(context, head);
   if (before == "against" || before == "versus" || before == "v" || before == "vs" || before == "over") return true;
@@ -48,14 +48,14 @@ bool plays(const Context& context, TokenId head) {
   return relation == nsubj || relation == obj || (relation == obl && before == "to");
 }
 
-bool is_location(const Context& context, TokenId head) {
+bool is_location(const MentionContext& context, TokenId head) {
   constexpr std::array<std::string_view, 7> places = {"in", "at", "near", "from", "into", "around", "across"};
   return std::ranges::find(places, preposition(context, head)) != places.end();
 }
 
 }  // namespace
 
-void places_that_play(const Context& context, std::vector<NameDraft>& names) {
+void places_that_play(const MentionContext& context, std::vector<NameDraft>& names) {
   if (!is_about_sport(context)) return;
   std::unordered_set<std::string_view> teams;
   for (const NameDraft& name : names) {

@@ -8,6 +8,6 @@
 namespace diurna::detail {
 
 /// Makes organisations of the places that play, except where the text says "in Spain".
-void places_that_play(const Context& context, std::vector<NameDraft>& names);
+void places_that_play(const MentionContext& context, std::vector<NameDraft>& names);
 
 }  // namespace diurna::detail

@@ -92,7 +92,7 @@ std::optional<int> take_year_offset(Cursor& cursor) {
 }
 
 /// The year behind a month or a day, in one of its forms.
-void take_year_part(Cursor& cursor, Meaning& meaning) {
+void take_year_part(Cursor& cursor, TimeMeaning& meaning) {
   Cursor ahead = cursor;
   if (const auto offset = take_year_offset(ahead)) {
     meaning.year_offset = offset;
@@ -281,7 +281,7 @@ std::optional<Match> fiscal_year(Cursor cursor) {
 }
 
 /// A year in front of what it dates: "the 1988 third quarter", "this year's third quarter", "fiscal".
-void take_year_in_front(Cursor& cursor, Meaning& meaning) {
+void take_year_in_front(Cursor& cursor, TimeMeaning& meaning) {
   Cursor ahead = cursor;
   if (const auto year = take_year(ahead)) {
     meaning.point.year = *year;

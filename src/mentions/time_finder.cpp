@@ -63,7 +63,7 @@ class SentenceReader {
   }
 
  private:
-  static bool needs_day(const Meaning& meaning) {
+  static bool needs_day(const TimeMeaning& meaning) {
     return meaning.value.empty() && meaning.pick == Pick::narrative && !meaning.shift && meaning.point.weekday == 0;
   }
 

@@ -31,7 +31,7 @@ struct Shift {
   bool keep_grain = false;  // "a year earlier" of a quarter is a quarter
 };
 
-struct Meaning {
+struct TimeMeaning {
   TimexType type = TimexType::date;
   std::string value = {};  // for what needs no calendar: "P2Y", "PRESENT_REF"
   Point point = {};        // else the fields that the words tell
@@ -51,7 +51,7 @@ struct Meaning {
 struct Match {
   std::size_t begin = 0;
   std::size_t end = 0;
-  Meaning meaning = {};
+  TimeMeaning meaning = {};
 };
 
 /// The longest time expression that starts at this piece.

@@ -20,7 +20,7 @@ std::optional<Match> match_core(Cursor cursor) {
   return best;
 }
 
-bool takes_stage(const Meaning& meaning) {
+bool takes_stage(const TimeMeaning& meaning) {
   return meaning.type == TimexType::date || (meaning.type == TimexType::time && meaning.point.hour < 0);
 }
 

@@ -8,11 +8,11 @@
 namespace diurna::detail {
 namespace {
 
-Match matched(const Cursor& from, const Cursor& to, Meaning meaning) {
+Match matched(const Cursor& from, const Cursor& to, TimeMeaning meaning) {
   return {.begin = from.at(), .end = to.at(), .meaning = std::move(meaning)};
 }
 
-Meaning shifted(Shift shift, std::string_view rule) { return {.shift = shift, .rule = rule}; }
+TimeMeaning shifted(Shift shift, std::string_view rule) { return {.shift = shift, .rule = rule}; }
 
 DayPart take_daypart(Cursor& cursor) {
   Cursor ahead = cursor;
@@ -45,7 +45,7 @@ std::optional<Match> day_word(Cursor cursor) {
 /// "tonight", "overnight", "last night", "this morning", "that evening", "the following night", "the morning".
 std::optional<Match> daypart(Cursor cursor) {
   const Cursor start = cursor;
-  Meaning meaning{.type = TimexType::time, .shift = Shift{}, .rule = "relative:daypart"};
+  TimeMeaning meaning{.type = TimexType::time, .shift = Shift{}, .rule = "relative:daypart"};
   if (const WordSense* night = cursor.take(WordKind::night_word)) {
     meaning.point.part = DayPart::night;
     if (night->text == "overnight") meaning.shift = std::nullopt, meaning.pick = Pick::narrative;
@@ -112,9 +112,9 @@ std::optional<Match> weekday(Cursor cursor) {
   const WordSense* relative = cursor.take(WordKind::relative);
   const WordSense* day = cursor.take(WordKind::weekday);
   if (day == nullptr) return std::nullopt;
-  Meaning meaning{.point = {.granularity = Granularity::day, .weekday = static_cast<int>(day->value)},
-                  .pick = relative == nullptr ? Pick::by_tense : pick_of(static_cast<Relative>(relative->value)),
-                  .rule = "relative:weekday"};
+  TimeMeaning meaning{.point = {.granularity = Granularity::day, .weekday = static_cast<int>(day->value)},
+                      .pick = relative == nullptr ? Pick::by_tense : pick_of(static_cast<Relative>(relative->value)),
+                      .rule = "relative:weekday"};
   Match match = matched(start, cursor, meaning);
   Cursor ahead = cursor;
   ahead.take("of");
@@ -210,7 +210,7 @@ std::optional<Match> period_end(Cursor cursor) {
   if (cursor.take("year")) {
     cursor.take("-");
     if (!cursor.take("end")) return std::nullopt;
-    Meaning meaning{
+    TimeMeaning meaning{
         .point = {.granularity = Granularity::month, .month = 12}, .pick = Pick::by_tense, .rule = "relative:year-end"};
     meaning.mod = "END";
     return matched(start, cursor, meaning);
@@ -222,7 +222,7 @@ std::optional<Match> period_end(Cursor cursor) {
   const WordSense* unit = cursor.take(WordKind::unit);
   if (unit == nullptr || static_cast<Unit>(unit->value) < Unit::week || cursor.back()->form.ends_with("s"))
     return std::nullopt;
-  Meaning meaning = shifted({.unit = static_cast<Unit>(unit->value)}, "relative:period-end");
+  TimeMeaning meaning = shifted({.unit = static_cast<Unit>(unit->value)}, "relative:period-end");
   meaning.mod = stage->text;
   return matched(start, cursor, meaning);
 }
@@ -241,7 +241,7 @@ std::optional<Match> the_unit(Cursor cursor) {
   if (length == Unit::year && (cursor.is("ended") || cursor.is("ending") || cursor.is("to"))) {
     return matched(start, cursor, {.type = TimexType::duration, .value = "P1Y", .rule = "relative:the-unit"});
   }
-  Meaning meaning = shifted({.unit = length, .narrative = length == Unit::quarter}, "relative:the-unit");
+  TimeMeaning meaning = shifted({.unit = length, .narrative = length == Unit::quarter}, "relative:the-unit");
   meaning.shift->latest = length == Unit::quarter || length == Unit::weekend;
   return matched(start, cursor, meaning);
 }
@@ -294,7 +294,7 @@ std::optional<Match> distance(Cursor cursor) {
   const bool ago = way == Direction::ago;
   if (!count && definite) count = Count{1.0};
   if (!count || !count->number || std::abs(*count->number) > 5000) {
-    Meaning meaning{.value = std::string(vague_reference(way, ago)), .rule = "relative:vague-distance"};
+    TimeMeaning meaning{.value = std::string(vague_reference(way, ago)), .rule = "relative:vague-distance"};
     return matched(start, cursor, meaning);
   }
   const bool back = ago || way == Direction::earlier;

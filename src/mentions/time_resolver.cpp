@@ -19,10 +19,12 @@ std::optional<Days> parse_day(std::string_view text) {
   return make_day(parts[0], parts[1], parts[2]);
 }
 
-bool is_placed_in_day(const Meaning& meaning) { return meaning.point.part != DayPart::none || meaning.point.hour >= 0; }
+bool is_placed_in_day(const TimeMeaning& meaning) {
+  return meaning.point.part != DayPart::none || meaning.point.hour >= 0;
+}
 
 /// Puts the clock time or part of day of the words onto a resolved day.
-Resolved with_clock(Resolved resolved, const Meaning& meaning) {
+Resolved with_clock(Resolved resolved, const TimeMeaning& meaning) {
   if (!is_placed_in_day(meaning) || resolved.point.granularity != Granularity::day) return resolved;
   Point& point = resolved.point;
   point.part = meaning.point.part;
@@ -79,7 +81,7 @@ void Timeline::remember(const Point& point) {
   if (point.day > 0) last_day_ = point;
 }
 
-void Timeline::remember(const Point& point, const Meaning& meaning) {
+void Timeline::remember(const Point& point, const TimeMeaning& meaning) {
   remember(point);
   const bool compared = meaning.shift && meaning.shift->keep_grain;
   if (point.quarter > 0 && point.year > 0 && !compared) last_quarter_ = point;
@@ -99,7 +101,7 @@ Timeline::Base Timeline::base_for(Unit unit, bool narrative) const {
   return told ? Base{told, to_value(*told)} : article;
 }
 
-Resolved Timeline::resolve(const Meaning& meaning, Tense tense) const {
+Resolved Timeline::resolve(const TimeMeaning& meaning, Tense tense) const {
   if (!meaning.value.empty()) return {{}, meaning.value, {}};
   if (meaning.shift) return with_clock(resolve_shift(meaning), meaning);
   if (!meaning.holiday.empty()) return with_clock(resolve_holiday(meaning, tense), meaning);
@@ -108,7 +110,7 @@ Resolved Timeline::resolve(const Meaning& meaning, Tense tense) const {
   return with_clock(resolve_point(meaning, tense), meaning);
 }
 
-Resolved Timeline::resolve_shift(const Meaning& meaning) const {
+Resolved Timeline::resolve_shift(const TimeMeaning& meaning) const {
   const Shift& step = *meaning.shift;
   const Base base = base_for(step.unit, step.narrative);
   if (!base.point)
@@ -132,7 +134,7 @@ Resolved Timeline::resolve_latest(const Shift& step, std::string anchor) const {
   return made(shift(point_of(*article_), step.unit, count), std::move(anchor));
 }
 
-Resolved Timeline::resolve_part(const Meaning& meaning) const {
+Resolved Timeline::resolve_part(const TimeMeaning& meaning) const {
   const auto day = current_day();
   Point point = day.value_or(Point{});
   point.granularity = Granularity::day;
@@ -145,7 +147,7 @@ Timeline::Base Timeline::weekday_base(Pick pick) const {
   return base_for(Unit::day, narrative);
 }
 
-Resolved Timeline::resolve_weekday(const Meaning& meaning, Tense tense) const {
+Resolved Timeline::resolve_weekday(const TimeMeaning& meaning, Tense tense) const {
   const Base base = weekday_base(meaning.pick);
   if (!base.point) return made(Point{.granularity = Granularity::day, .weekday = meaning.point.weekday}, "");
   const Days from = *day_of(*base.point);
@@ -171,11 +173,11 @@ Resolved Timeline::resolve_weekday(const Meaning& meaning, Tense tense) const {
   return made(point_of(from + std::chrono::days{days}), base.name);
 }
 
-Resolved Timeline::resolve_holiday(const Meaning& meaning, Tense tense) const {
+Resolved Timeline::resolve_holiday(const TimeMeaning& meaning, Tense tense) const {
   int year = meaning.point.year;
   const std::string anchor = year > 0 ? "" : article_text_;
   if (year == 0 && article_) {
-    Meaning probe = meaning;
+    TimeMeaning probe = meaning;
     const int this_year = point_of(*article_).year;
     if (const auto day = holiday(meaning.holiday, this_year)) probe.point = point_of(*day), probe.point.year = 0;
     year = choose_year(probe, tense);
@@ -190,7 +192,7 @@ Resolved Timeline::resolve_holiday(const Meaning& meaning, Tense tense) const {
 }
 
 /// The year that puts a month, day, season or quarter where the words or the tense want it; 0 without a date.
-int Timeline::choose_year(const Meaning& meaning, Tense tense) const {
+int Timeline::choose_year(const TimeMeaning& meaning, Tense tense) const {
   if (!article_) return 0;
   const int year = point_of(*article_).year;
   if (meaning.year_offset) return year + *meaning.year_offset;
@@ -217,7 +219,7 @@ int Timeline::choose_year(const Meaning& meaning, Tense tense) const {
   return distance + year_length <= reach ? year + 1 : year;
 }
 
-Resolved Timeline::resolve_point(const Meaning& meaning, Tense tense) const {
+Resolved Timeline::resolve_point(const TimeMeaning& meaning, Tense tense) const {
   Point point = meaning.point;
   std::string anchor;
   if (point.year == 0) {

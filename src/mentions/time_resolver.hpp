@@ -21,11 +21,11 @@ class Timeline {
  public:
   explicit Timeline(std::string_view article_date);
 
-  [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense) const;
+  [[nodiscard]] Resolved resolve(const TimeMeaning& meaning, Tense tense) const;
   /// Makes a resolved point the one that "that day" and "a year later" speak of.
   void remember(const Point& point);
   /// The same; a quarter that is only compared with ("a year ago") does not become what the report is about.
-  void remember(const Point& point, const Meaning& meaning);
+  void remember(const Point& point, const TimeMeaning& meaning);
   /// A clock time or part of a day takes this day if it names none itself.
   [[nodiscard]] std::optional<Point> current_day() const;
 
@@ -34,13 +34,13 @@ class Timeline {
     std::optional<Point> point;
     std::string name;
   };
-  [[nodiscard]] Resolved resolve_shift(const Meaning& meaning) const;
+  [[nodiscard]] Resolved resolve_shift(const TimeMeaning& meaning) const;
   [[nodiscard]] Resolved resolve_latest(const Shift& step, std::string anchor) const;
-  [[nodiscard]] Resolved resolve_point(const Meaning& meaning, Tense tense) const;
-  [[nodiscard]] Resolved resolve_weekday(const Meaning& meaning, Tense tense) const;
-  [[nodiscard]] Resolved resolve_holiday(const Meaning& meaning, Tense tense) const;
-  [[nodiscard]] Resolved resolve_part(const Meaning& meaning) const;
-  [[nodiscard]] int choose_year(const Meaning& meaning, Tense tense) const;
+  [[nodiscard]] Resolved resolve_point(const TimeMeaning& meaning, Tense tense) const;
+  [[nodiscard]] Resolved resolve_weekday(const TimeMeaning& meaning, Tense tense) const;
+  [[nodiscard]] Resolved resolve_holiday(const TimeMeaning& meaning, Tense tense) const;
+  [[nodiscard]] Resolved resolve_part(const TimeMeaning& meaning) const;
+  [[nodiscard]] int choose_year(const TimeMeaning& meaning, Tense tense) const;
   [[nodiscard]] Base base_for(Unit unit, bool narrative) const;
   [[nodiscard]] Base weekday_base(Pick pick) const;
 

@@ -6,8 +6,8 @@
 namespace diurna::detail {
 namespace {
 
-Shape shape_of(std::string_view form) {
-  Shape shape;
+WordShape shape_of(std::string_view form) {
+  WordShape shape;
   bool any_lower = false;
   for (std::size_t at = 0; at < form.size();) {
     const DecodedCharacter character = decode_utf8(form, at);

@@ -27,7 +27,7 @@ class Interner {
   std::unordered_map<std::string_view, WordId> ids_;
 };
 
-struct Shape {
+struct WordShape {
   bool upper_first = false;
   bool any_upper = false;
   bool all_upper = false;  // at least one upper-case letter and no lower-case one
@@ -39,14 +39,14 @@ class TokenForms {
  public:
   explicit TokenForms(const Document& document);
   [[nodiscard]] std::string_view key(TokenId token) const { return entries_[entry_[token.index()]].key; }
-  [[nodiscard]] const Shape& shape(TokenId token) const { return entries_[entry_[token.index()]].shape; }
+  [[nodiscard]] const WordShape& shape(TokenId token) const { return entries_[entry_[token.index()]].shape; }
   /// The key of a run of tokens, with one space where the text has white space.
   [[nodiscard]] std::string key(TokenRange tokens) const;
 
  private:
   struct Entry {
     std::string key;
-    Shape shape;
+    WordShape shape;
   };
   const Document& document_;
   std::vector<Entry> entries_;

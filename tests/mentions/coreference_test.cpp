@@ -16,7 +16,7 @@ TEST_CASE("a nominal around a name and a pronoun after it are one entity") {
                      "2 kept keep VERB VBD Tense=Past 0 root _ _\n"
                      "3 her her PRON PRP$ Gender=Fem|Number=Sing|Person=3|Poss=Yes|PronType=Prs 4 nmod:poss _ _\n"
                      "4 house house NOUN NN Number=Sing 2 obj _ _\n")) ==
-        "[Mayor Anna Brodeur | Anna Brodeur | She | her] [her house]");
+        "[Mayor Anna Brodeur | Mayor | Anna Brodeur | She | her] [her house]");
 }
 
 TEST_CASE("an acronym in brackets names the body before it") {

@@ -1,0 +1,106 @@
+#include "graph/claims.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "diurna/graph/graph.hpp"
+
+namespace diurna {
+namespace {
+
+using detail::facet_property;
+
+/// One value for a property of which documents say different things; `values` is sorted and holds at least one.
+Property agreed(const std::vector<Property>& values) {
+  if (values.size() == 1) return values.front();
+  const bool same_kind = values.front().index() == values.back().index();
+  if (same_kind && !std::holds_alternative<std::string>(values.front())) return values.front();
+  std::set<std::string> texts;
+  for (const Property& value : values) texts.insert(to_text(value));
+  std::string joined;
+  for (const std::string& text : texts) {
+    if (!joined.empty()) joined += detail::list_separator;
+    joined += text;
+  }
+  return joined;
+}
+
+Properties agreed_properties(const std::vector<Claim>& claims) {
+  std::map<std::string, std::vector<Property>> values;
+  for (const Claim& claim : claims) {
+    if (claim.facet.starts_with(facet_property))
+      values[claim.facet.substr(facet_property.size())].push_back(claim.value);
+  }
+  Properties out;
+  for (auto& [key, all] : values) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    out[key] = agreed(all);
+  }
+  return out;
+}
+
+template <class Item>
+std::vector<std::string> documents_of(const Item& item) {
+  std::set<std::string> documents;
+  for (const GraphEvidence& evidence : item.evidence) documents.insert(evidence.document);
+  if (documents.empty()) documents.insert("");
+  return {documents.begin(), documents.end()};
+}
+
+void add_properties(std::vector<Claim>& claims, const Properties& properties,
+                    const std::vector<std::string>& documents) {
+  for (const auto& [key, value] : properties) claims.push_back({std::string(facet_property) + key, value, documents});
+}
+
+}  // namespace
+
+void apply_claims(Node& node) {
+  node.type.clear();
+  node.name.clear();
+  std::size_t type_documents = 0;
+  std::set<std::string> names;
+  for (const Claim& claim : node.claims) {
+    if (claim.facet == detail::facet_type) {
+      const std::string type = to_text(claim.value);
+      if (!detail::better_type(type, claim.documents.size(), node.type, type_documents)) continue;
+      node.type = type;
+      type_documents = claim.documents.size();
+    } else if (claim.facet == detail::facet_name) {
+      const std::string name = to_text(claim.value);
+      if (detail::better_name(name, node.name)) node.name = name;
+      names.insert(name);
+    } else if (claim.facet == detail::facet_alias) {
+      names.insert(to_text(claim.value));
+    }
+  }
+  names.erase(node.name);
+  node.aliases.assign(names.begin(), names.end());
+  node.properties = agreed_properties(node.claims);
+}
+
+void apply_claims(Edge& edge) { edge.properties = agreed_properties(edge.claims); }
+
+std::vector<Claim> plain_claims(const Node& node) {
+  const std::vector<std::string> documents = documents_of(node);
+  std::vector<Claim> claims;
+  if (!node.type.empty()) claims.push_back({std::string(detail::facet_type), node.type, documents});
+  if (!node.name.empty()) claims.push_back({std::string(detail::facet_name), node.name, documents});
+  for (const std::string& alias : node.aliases) claims.push_back({std::string(detail::facet_alias), alias, documents});
+  add_properties(claims, node.properties, documents);
+  if (claims.empty() && node.evidence.empty()) claims.push_back({std::string(detail::facet_presence), true, documents});
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
+}
+
+std::vector<Claim> plain_claims(const Edge& edge) {
+  const std::vector<std::string> documents = documents_of(edge);
+  std::vector<Claim> claims;
+  add_properties(claims, edge.properties, documents);
+  if (claims.empty() && edge.evidence.empty()) claims.push_back({std::string(detail::facet_presence), true, documents});
+  std::sort(claims.begin(), claims.end());
+  return claims;
+}
+
+}  // namespace diurna

@@ -1,0 +1,102 @@
+#include "diurna/io/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "diurna/core/error.hpp"
+#include "diurna/io/input.hpp"
+#include "io/writers.hpp"
+
+namespace diurna::io {
+namespace {
+
+void write_syntax(std::ostream& out, const Reading& reading) { write_conllu(out, reading.document, reading.syntax); }
+
+/// A format with the functions behind it; those that it does not have are null.
+struct Entry {
+  Format format;
+  void (*write_reading)(std::ostream&, const Reading&) = nullptr;
+  void (*write_graph)(std::ostream&, const Graph&) = nullptr;
+  Graph (*read_graph)(std::string_view, std::string_view) = nullptr;
+};
+
+constexpr Entry of_readings(std::string_view name, std::string_view extension, std::string_view media_type,
+                            std::string_view description, void (*write)(std::ostream&, const Reading&)) {
+  return {.format = {name, extension, media_type, description, true, false}, .write_reading = write};
+}
+
+constexpr Entry of_graphs(std::string_view name, std::string_view extension, std::string_view media_type,
+                          std::string_view description, void (*write)(std::ostream&, const Graph&),
+                          Graph (*read)(std::string_view, std::string_view) = nullptr) {
+  return {.format = {name, extension, media_type, description, false, read != nullptr},
+          .write_graph = write,
+          .read_graph = read};
+}
+
+constexpr std::array entries = {
+    of_readings("facts", ".jsonl", "application/jsonl",
+                "JSON lines: entities, times, events and relations with their words", detail::write_facts),
+    of_readings("triples", ".triples.jsonl", "application/jsonl",
+                "JSON lines: subject, predicate, object, qualifiers, evidence", detail::write_triples),
+    of_readings("triples-tsv", ".triples.tsv", "text/tab-separated-values",
+                "table: document, subject, predicate, object", detail::write_triples_tsv),
+    of_readings("open", ".tsv", "text/tab-separated-values",
+                "table of the open layer: sentence, subject, relation, object", detail::write_open),
+    of_readings("conllu", ".conllu", "text/x-conllu", "CoNLL-U: sentences, tags, lemmas and trees", write_syntax),
+    of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json,
+              detail::read_json),
+    of_graphs("dot", ".dot", "text/vnd.graphviz", "the graph for Graphviz, to look at", detail::write_dot),
+    of_graphs("graphml", ".graphml", "application/graphml+xml", "the graph for Gephi, networkx, yEd, igraph",
+              detail::write_graphml, detail::read_graphml),
+};
+
+constexpr auto table = [] {
+  std::array<Format, entries.size()> out{};
+  for (std::size_t i = 0; i < entries.size(); ++i) out[i] = entries[i].format;
+  return out;
+}();
+
+const Entry* find_entry(std::string_view name) {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [=](const Entry& e) { return e.format.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+/// The entry, if it can what is asked for; else an Error that lists those that can.
+template <class Member>
+const Entry& capable(std::string_view name, Member member, std::string_view what) {
+  const Entry* entry = find_entry(name);
+  if (entry != nullptr && entry->*member != nullptr) return *entry;
+  std::string others;
+  for (const Entry& other : entries) {
+    if (other.*member != nullptr) others += (others.empty() ? "" : ", ") + std::string(other.format.name);
+  }
+  throw Error({.code = "io.format",
+               .place = {},
+               .message = "there is no format '" + std::string(name) + "' " + std::string(what),
+               .hint = "choose one of " + others});
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return table; }
+
+const Format* find_format(std::string_view name) {
+  const Entry* entry = find_entry(name);
+  return entry == nullptr ? nullptr : &entry->format;
+}
+
+void write_reading(std::ostream& out, const Reading& reading, std::string_view format) {
+  capable(format, &Entry::write_reading, "for the facts of an article").write_reading(out, reading);
+}
+
+void write_graph(std::ostream& out, const Graph& graph, std::string_view format) {
+  capable(format, &Entry::write_graph, "to write a graph in").write_graph(out, graph);
+}
+
+Graph read_graph(std::string_view bytes, std::string_view format, std::string_view name) {
+  return capable(format, &Entry::read_graph, "to read a graph from").read_graph(bytes, name);
+}
+
+}  // namespace diurna::io

@@ -1,0 +1,98 @@
+// merge and remove as algebra: any order, any split and any repetition give the same bytes.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <sstream>
+
+#include "diurna/io/format.hpp"
+#include "support/random_graph.hpp"
+
+namespace {
+
+using namespace diurna;
+
+constexpr unsigned document_count = 12;
+
+std::string bytes_of(const Graph& graph) {
+  std::ostringstream out;
+  io::write_graph(out, graph, "json");
+  return out.str();
+}
+
+std::vector<Graph> documents() {
+  std::vector<Graph> out;
+  for (unsigned i = 0; i < document_count; ++i) out.push_back(test::RandomDocument(i).graph());
+  return out;
+}
+
+Graph merged(const std::vector<Graph>& graphs) {
+  Graph out;
+  for (const Graph& graph : graphs) out.merge(graph);
+  return out;
+}
+
+/// The documents in a random order, cut into shards that are merged in a random order.
+Graph merged_at_random(std::vector<Graph> graphs, unsigned seed) {
+  std::mt19937 random(seed);
+  std::shuffle(graphs.begin(), graphs.end(), random);
+  std::vector<Graph> shards(1 + random() % 4);
+  for (const Graph& graph : graphs) shards[random() % shards.size()].merge(graph);
+  std::shuffle(shards.begin(), shards.end(), random);
+  if (random() % 2 == 0) shards.push_back(graphs[random() % graphs.size()]);
+  return merged(shards);
+}
+
+TEST_CASE("merge: 200 random splits and orders give the same bytes") {
+  const std::vector<Graph> all = documents();
+  const Graph whole = merged(all);
+  const std::string expected = bytes_of(whole);
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    REQUIRE(bytes_of(merged_at_random(all, seed)) == expected);
+  }
+  CHECK(merged_at_random(all, 1) == whole);
+}
+
+TEST_CASE("merge: commutative, associative, idempotent") {
+  for (unsigned i = 0; i < 20; ++i) {
+    const Graph a = test::RandomDocument(i).graph();
+    const Graph b = test::RandomDocument(i + 1).graph();
+    const Graph c = test::RandomDocument(i + 2).graph();
+    CHECK(merged({a, b}) == merged({b, a}));
+    CHECK(merged({merged({a, b}), c}) == merged({a, merged({b, c})}));
+    CHECK(merged({a, a}) == a);
+    CHECK(merged({a, b, a, b}) == merged({a, b}));
+  }
+}
+
+TEST_CASE("remove: the same bytes as if the document had never been there, and back again") {
+  const std::vector<Graph> all = documents();
+  const std::string expected = bytes_of(merged(all));
+  for (unsigned out = 0; out < document_count; ++out) {
+    std::vector<Graph> others = all;
+    others.erase(others.begin() + out);
+    Graph graph = merged(all);
+    REQUIRE(graph.remove("doc" + std::to_string(out)));
+    CHECK(bytes_of(graph) == bytes_of(merged(others)));
+    graph.merge(all[out]);
+    CHECK(bytes_of(graph) == expected);
+  }
+}
+
+TEST_CASE("remove: taking out all documents leaves nothing") {
+  Graph graph = merged(documents());
+  for (const std::string& document : graph.documents()) CHECK(graph.remove(document));
+  CHECK(graph == Graph());
+}
+
+TEST_CASE("copy: equal, and independent of the original") {
+  const Graph graph = merged(documents());
+  Graph copy = graph;
+  CHECK(copy == graph);
+  copy.remove("doc1");
+  CHECK_FALSE(copy == graph);
+  CHECK(bytes_of(graph) == bytes_of(merged(documents())));
+}
+
+}  // namespace
