@@ -58,6 +58,7 @@ class QuantityReader {
     const Lexeme* before = match.number_begin > 0 ? &lexemes[match.number_begin - 1] : nullptr;
     const Lexeme* after = match.end < lexemes.size() ? &lexemes[match.end] : nullptr;
     if (figure && number.number < 0) return false;
+    if (is_compound(lexemes, match)) return false;
     if (before != nullptr && figure && number.glued &&
         (before->shape == Shape::word || one_of(before->form, {"-", ".", ":", "#", "/"})) && before->senses == nullptr)
       return false;
@@ -68,6 +69,14 @@ class QuantityReader {
       return false;
     if (number.form == "one") return is_counting_one(before, after, number.tokens.first);
     return !is_label(lexemes, match);
+  }
+
+  /// "two-party", "five-storey": the number belongs to an adjective.
+  static bool is_compound(std::span<const Lexeme> lexemes, const QuantityMatch& match) {
+    if (match.end + 1 >= lexemes.size() || !match.unit_code.empty()) return false;
+    const Lexeme& hyphen = lexemes[match.end];
+    const Lexeme& word = lexemes[match.end + 1];
+    return hyphen.form == "-" && hyphen.glued && word.glued && word.shape == Shape::word;
   }
 
   [[nodiscard]] bool is_counting_one(const Lexeme* before, const Lexeme* after, TokenId token) const {

@@ -42,21 +42,30 @@ std::optional<double> take_fraction(Cursor& cursor) {
   return upper / static_cast<double>(part->value) * 100;
 }
 
-/// "dozens", "hundreds of thousands", "several thousand", "a few hundred".
-bool take_indefinite(Cursor& cursor, QuantityMatch& match) {
+/// "several thousand", "a few hundred".
+bool take_vague_multiple(Cursor& cursor, QuantityMatch& match) {
   Cursor ahead = cursor;
-  const WordSense* vague = ahead.take(WordKind::vague);
-  if (const WordSense* word = ahead.take(WordKind::indefinite)) {
-    match.low = static_cast<double>(word->value);
-    match.high = unbounded;
-  } else {
-    const WordSense* multiplier = vague == nullptr ? nullptr : ahead.take(WordKind::multiplier);
-    if (multiplier == nullptr) return false;
-    double value = static_cast<double>(multiplier->value);
-    if (const WordSense* more = ahead.take(WordKind::multiplier)) value *= static_cast<double>(more->value);
-    match.low = 2 * value;
-    match.high = 10 * value;
-  }
+  if (ahead.take(WordKind::vague) == nullptr) return false;
+  const WordSense* multiplier = ahead.take(WordKind::multiplier);
+  if (multiplier == nullptr) return false;
+  double value = static_cast<double>(multiplier->value);
+  if (const WordSense* more = ahead.take(WordKind::multiplier)) value *= static_cast<double>(more->value);
+  match.low = 2 * value;
+  match.high = 10 * value;
+  cursor = ahead;
+  return true;
+}
+
+/// "dozens", "hundreds of thousands", "several tens of thousands", "several".
+bool take_indefinite(Cursor& cursor, QuantityMatch& match) {
+  match.indefinite = take_vague_multiple(cursor, match);
+  if (match.indefinite) return true;
+  Cursor ahead = cursor;
+  if (ahead.sense(WordKind::indefinite, 1) != nullptr) ahead.take(WordKind::vague);
+  const WordSense* word = ahead.take(WordKind::indefinite);
+  if (word == nullptr) return false;
+  match.low = static_cast<double>(word->value);
+  match.high = unbounded;
   match.indefinite = true;
   cursor = ahead;
   return true;

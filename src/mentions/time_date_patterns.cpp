@@ -27,6 +27,9 @@ Pick pick_of(const WordSense& relative) {
     case Relative::this_:
     case Relative::current:
       return Pick::current;
+    case Relative::that:
+    case Relative::same:
+      return Pick::narrative;
     default:
       return Pick::by_tense;
   }
@@ -69,7 +72,9 @@ std::optional<int> take_day(Cursor& cursor) {
   std::optional<int> day = take_ordinal(ahead);
   if (!day) {
     day = ahead.take_digits(2);
-    if (day && (ahead.is(":") || ahead.is("%")) && glued(ahead)) return std::nullopt;
+    const bool clock =
+        ahead.is(":") && glued(ahead) && ahead.peek(1) != nullptr && ahead.peek(1)->shape == Shape::digits;
+    if (day && (clock || ahead.is("%"))) return std::nullopt;
   }
   if (!day || *day < 1 || *day > 31) return std::nullopt;
   cursor = ahead;
@@ -101,7 +106,9 @@ void take_year_part(Cursor& cursor, TimeMeaning& meaning) {
   }
   ahead.take(",");
   ahead.take("of");
-  if (const auto year = take_year(ahead)) {
+  std::optional<int> year = take_year(ahead);
+  if (!year) year = take_spoken_year(ahead);
+  if (year) {
     if (ahead.is("s") && glued(ahead)) return;
     meaning.point.year = *year;
     meaning.pick = Pick::written;
@@ -214,6 +221,18 @@ std::optional<Match> numeric_date(Cursor cursor) {
   if (!make_day(*year, *month, *day)) return std::nullopt;
   const Point point{.granularity = Granularity::day, .year = *year, .month = *month, .day = *day};
   return matched(start, cursor, point, Pick::written, "date:numeric");
+}
+
+/// "the year 2000", "the year two thousand".
+std::optional<Match> named_year(Cursor cursor) {
+  const Cursor start = cursor;
+  cursor.take("the");
+  if (!cursor.take("year")) return std::nullopt;
+  std::optional<int> year = take_year(cursor);
+  if (!year) year = take_spoken_year(cursor);
+  if (!year && cursor.is("two") && cursor.is("thousand", 1)) year = static_cast<int>(take_number(cursor).value_or(0));
+  if (!year || *year > 2199) return std::nullopt;
+  return matched(start, cursor, {.granularity = Granularity::year, .year = *year}, Pick::written, "date:year");
 }
 
 /// Whether four digits are a number of things rather than a year: "2000 people", "$1990", "No. 1984".
@@ -374,9 +393,9 @@ std::optional<Match> named_day(Cursor cursor) {
 }  // namespace
 
 std::optional<Match> match_date(Cursor cursor) {
-  constexpr std::array<Pattern, 12> patterns = {month_first, day_first,     iso_date, numeric_date,
-                                                month_alone, year_alone,    century,  fiscal_year,
-                                                quarter,     short_quarter, season,   named_day};
+  constexpr std::array<Pattern, 13> patterns = {month_first, day_first, iso_date,    numeric_date, month_alone,
+                                                year_alone,  century,   fiscal_year, quarter,      short_quarter,
+                                                season,      named_day, named_year};
   std::optional<Match> best;
   for (const Pattern pattern : patterns) {
     keep_longer(best, pattern(cursor));

@@ -120,6 +120,7 @@ std::optional<Match> counted(Cursor cursor) {
   if (unit == nullptr) return std::nullopt;
   if (word->form == "second" && (hyphen || amount->number != 1.0)) return std::nullopt;
   if (is_age(cursor)) return std::nullopt;
+  if (static_cast<Unit>(unit->value) == Unit::quarter && (hyphen || cursor.is("of"))) return std::nullopt;
   if (amount->article && is_plural(*word)) return std::nullopt;
   Cursor half = cursor;
   if (amount->number && half.take("and") && half.take("a") && half.take("half")) {

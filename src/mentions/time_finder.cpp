@@ -43,6 +43,7 @@ class SentenceReader {
       : document_(document), syntax_(syntax), timeline_(timeline), lexemes_(lexemes) {}
 
   void read(const std::vector<Match>& matches, std::vector<TimeExpression>& out) {
+    timeline_.begin_sentence();
     std::vector<TimeExpression> times(matches.size());
     std::vector<Point> points(matches.size());
     for (const bool clocks : {false, true}) {

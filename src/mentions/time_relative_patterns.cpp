@@ -112,6 +112,8 @@ std::optional<Match> weekday(Cursor cursor) {
   const WordSense* relative = cursor.take(WordKind::relative);
   const WordSense* day = cursor.take(WordKind::weekday);
   if (day == nullptr) return std::nullopt;
+  const bool definite = start.back() != nullptr && start.back()->form == "the";
+  if (relative != nullptr && relative->text == "following" && !definite) return std::nullopt;
   TimeMeaning meaning{.point = {.granularity = Granularity::day, .weekday = static_cast<int>(day->value)},
                       .pick = relative == nullptr ? Pick::by_tense : pick_of(static_cast<Relative>(relative->value)),
                       .rule = "relative:weekday"};
@@ -293,7 +295,9 @@ std::optional<Match> distance(Cursor cursor) {
   if (leads_on(start, cursor) && !definite) return std::nullopt;
   const bool ago = way == Direction::ago;
   if (!count && definite) count = Count{1.0};
+  if (is_clock_unit(static_cast<Unit>(unit->value)) && count && count->number) return std::nullopt;
   if (!count || !count->number || std::abs(*count->number) > 5000) {
+    if (way == Direction::later || way == Direction::earlier) return std::nullopt;
     TimeMeaning meaning{.value = std::string(vague_reference(way, ago)), .rule = "relative:vague-distance"};
     return matched(start, cursor, meaning);
   }

@@ -65,7 +65,8 @@ constexpr int year_length = 372;
 /// and those who speak of the future still name days gone by.
 int reach_ahead(Tense tense, const Point& point) {
   if (tense == Tense::future) return point.quarter > 0 ? 190 : 285;
-  return tense == Tense::past ? 100 : year_length / 2;
+  if (point.quarter > 0) return tense == Tense::past ? 0 : 93;
+  return tense == Tense::past ? 70 : 150;
 }
 
 }  // namespace
@@ -85,6 +86,7 @@ void Timeline::remember(const Point& point, const TimeMeaning& meaning) {
   remember(point);
   const bool compared = meaning.shift && meaning.shift->keep_grain;
   if (point.quarter > 0 && point.year > 0 && !compared) last_quarter_ = point;
+  if (meaning.rule == "date:year" && meaning.until_year == 0) frame_year_ = point.year;
 }
 
 std::optional<Point> Timeline::current_day() const {
@@ -193,6 +195,8 @@ Resolved Timeline::resolve_holiday(const TimeMeaning& meaning, Tense tense) cons
 
 /// The year that puts a month, day, season or quarter where the words or the tense want it; 0 without a date.
 int Timeline::choose_year(const TimeMeaning& meaning, Tense tense) const {
+  if (meaning.pick == Pick::narrative && last_ && last_->year > 0) return last_->year;
+  if (meaning.pick == Pick::by_tense && frame_year_ > 0 && !meaning.year_offset) return frame_year_;
   if (!article_) return 0;
   const int year = point_of(*article_).year;
   if (meaning.year_offset) return year + *meaning.year_offset;

@@ -26,6 +26,8 @@ class Timeline {
   void remember(const Point& point);
   /// The same; a quarter that is only compared with ("a year ago") does not become what the report is about.
   void remember(const Point& point, const TimeMeaning& meaning);
+  /// Starts a sentence; a year told alone at its head ("In 2019, …") holds for the dates behind it.
+  void begin_sentence() { frame_year_ = 0; }
   /// A clock time or part of a day takes this day if it names none itself.
   [[nodiscard]] std::optional<Point> current_day() const;
 
@@ -45,6 +47,7 @@ class Timeline {
   [[nodiscard]] Base weekday_base(Pick pick) const;
 
   std::optional<Days> article_;
+  int frame_year_ = 0;
   std::string article_text_;
   std::optional<Point> last_;          // the last point of the text
   std::optional<Point> last_month_;    // … that knows its month or quarter

@@ -23,12 +23,17 @@ bool is_future_word(std::string_view form) {
 
 /// Verbs whose complements lie ahead whatever their own tense.
 bool is_plan(std::string_view lemma) {
-  return one_of(lemma, {"plan", "schedule", "expect", "intend", "await", "slate", "due", "postpone", "delay", "set"});
+  return one_of(lemma, {"plan", "schedule", "expect", "intend", "await", "slate", "due", "postpone", "delay"});
+}
+
+bool has_pluperfect(const Document& document, const Syntax& syntax, TokenId verb) {
+  const auto children = syntax.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenId child) { return document.form(child) == "had"; });
 }
 
 /// Tense of one predicate from its auxiliaries and its own form.
 Tense tense_of(const Document& document, const Syntax& syntax, TokenId verb) {
-  if (is_plan(syntax.lemma(verb))) return Tense::future;
+  if (is_plan(syntax.lemma(verb)) && !has_pluperfect(document, syntax, verb)) return Tense::future;
   Tense tense = syntax.has(verb, Feature::tense_past) && syntax.has(verb, Feature::verbform_fin) ? Tense::past
                 : syntax.has(verb, Feature::tense_pres)                                          ? Tense::present
                                                                                                  : Tense::unknown;
@@ -38,12 +43,14 @@ Tense tense_of(const Document& document, const Syntax& syntax, TokenId verb) {
   for (const TokenId child : syntax.children(verb)) {
     const DependencyRelation relation = syntax.relation(child);
     const std::string form = lower(document.form(child));
-    if (relation == DependencyRelation::mark && form == "to") return Tense::unknown;
+    if (relation == DependencyRelation::mark && form == "to")
+      return tense == Tense::present ? Tense::future : Tense::unknown;
     if (relation != DependencyRelation::aux && relation != DependencyRelation::aux_pass &&
         relation != DependencyRelation::cop)
       continue;
     if (is_future_word(form) || one_of(form, {"may", "might", "can", "should", "must"})) return Tense::future;
-    if (form == "would" || form == "could") return Tense::unknown;
+    if (form == "would") return Tense::future;
+    if (form == "could") return Tense::unknown;
     if (one_of(form, {"was", "were", "had", "did", "has", "have", "'ve", "’ve"})) tense = Tense::past;
     if (one_of(form, {"is", "are", "am", "'s", "’s", "'re", "’re"}) && tense != Tense::past) tense = Tense::present;
   }
@@ -98,10 +105,22 @@ Tense by_words(const Document& document, TokenRange tokens) {
   return Tense::unknown;
 }
 
+/// What the words right before the time say: "said Friday", "until Tuesday".
+Tense by_neighbour(const Document& document, const Syntax& syntax, TokenRange tokens) {
+  const TokenRange sentence = document.sentence(document.sentence_of(tokens.first)).tokens;
+  if (tokens.first == sentence.first) return Tense::unknown;
+  const TokenId before{tokens.first.index() - 1};
+  const std::string form = lower(document.form(before));
+  if (form == "until" || form == "till") return Tense::future;
+  return syntax.xpos(before) == "VBD" && !is_plan(syntax.lemma(before)) ? Tense::past : Tense::unknown;
+}
+
 }  // namespace
 
 Tense tense_at(const Document& document, const Syntax& syntax, TokenRange tokens) {
-  return syntax.size() == 0 ? by_words(document, tokens) : by_tree(document, syntax, tokens);
+  if (syntax.size() == 0) return by_words(document, tokens);
+  const Tense near = by_neighbour(document, syntax, tokens);
+  return near == Tense::unknown ? by_tree(document, syntax, tokens) : near;
 }
 
 }  // namespace diurna::detail

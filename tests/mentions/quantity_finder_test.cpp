@@ -57,6 +57,7 @@ TEST_CASE("quantities: hedges and ranges move the bounds") {
          {"It takes from 5 to 10 men.", "from 5 to 10 [5, 10] > men"},
          {"It takes 10–12 men.", "10–12 [10, 12] > men"},
          {"Dozens of men fled.", "Dozens [24, inf] > men"},
+         {"Several men fled.", "Several [2, inf] > men"},
          {"Several thousand men fled.", "Several thousand [2000, 10000] > men"}});
 }
 
@@ -73,6 +74,7 @@ TEST_CASE("quantities: money, shares and measures carry their unit") {
 TEST_CASE("quantities: dates, scores, labels and broken numbers are none") {
   check({{"They won 3-1 on 8 January 2026.", ""},
          {"Article 50 and an F-16 and No. 5.", ""},
+         {"A two-party system.", ""},
          {"Nobody and no one came.", ""},
          {std::string_view("It was 2-0 at 10:30."), ""}});
   CHECK(quantities_of("The code " + std::string(400, '7') + " failed.").empty());

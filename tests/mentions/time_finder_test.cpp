@@ -84,6 +84,12 @@ TEST_CASE("times: distances from the time told before") {
         thursday);
 }
 
+TEST_CASE("times: a year at the head of a sentence holds for its dates") {
+  check({{"In 2019 it was shown on February 6 in Oslo.", "2019=2019 | February 6=2019-02-06"},
+         {"She left in 2019. That September she returned.", "2019=2019 | That September=2019-09"}},
+        thursday);
+}
+
 TEST_CASE("times: the clock takes the day of its sentence, else the last day told") {
   check({{"The blast came at 15:00 local time on Monday.", "15:00 local time=2026-01-05T15:00 | Monday=2026-01-05"},
          {"He landed at 6am.", "6am=2026-01-08T06:00"},
