@@ -53,6 +53,7 @@ void acronym_sieve(Coreference& work);         // "Federal Security Service (FSB
 void shortened_name_sieve(Coreference& work);  // "Investigative Committee" for "Russian Investigative Committee"
 // structure_sieves.cpp
 void apposition_sieve(Coreference& work);  // "Jorge Rodríguez, head of the assembly"
+void comma_sieve(Coreference& work);       // the same by word order, where the tree says otherwise
 void copula_sieve(Coreference& work);      // "San Miguel is a lawyer"
 void role_name_sieve(Coreference& work);   // "activist Rocío San Miguel"
 void relative_sieve(Coreference& work);    // "the man who …"

@@ -162,6 +162,12 @@ void Finder::add_name(std::size_t index) {
     out.collective = name.type == EntityType::org;
   }
   if (name.known) out.country = name.known->iso3;
+  for (const TokenId token : name.tokens) {
+    if (token != out.mention.head && context_.forms.shape(token).upper_first) {
+      out.modifiers.push_back(out_.words.intern(context_.forms.key(token)));
+    }
+  }
+  std::ranges::sort(out.modifiers);
   out_.list.push_back(std::move(out));
 }
 

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t most_antecedents = 12;   // looked at for one head word
 constexpr std::size_t head_match_window = 25;  // sentences
 constexpr std::size_t generic_window = 4;      // sentences
+constexpr double topic_weight = 0.2;           // for each mention so far: "the country" is mostly the article's
 
 bool is_definite(const Candidate& candidate) {
   return candidate.definiteness == Definiteness::definite || candidate.definiteness == Definiteness::demonstrative;
@@ -73,7 +74,8 @@ void headline_sieve(Coreference& work) {
         return !in_headline(work, i) && work.at(i).definiteness != Definiteness::possessed && !work.at(i).brings_in_new;
       },
       [&](std::size_t antecedent, std::size_t later) {
-        return in_headline(work, antecedent) && work.sentence_distance(antecedent, later) <= 3 &&
+        const bool known = !work.chains().of(antecedent).named || brings_nothing_new(work, antecedent, later);
+        return known && in_headline(work, antecedent) && work.sentence_distance(antecedent, later) <= 3 &&
                may_join(work, antecedent, later);
       });
 }
@@ -109,7 +111,8 @@ void generic_noun_sieve(Coreference& work) {
       const Chain& chain = work.chains().of(a);
       if (!chain.named || chain.type != later.mention.type || work.nested(a, i) || !may_join(work, a, i)) continue;
       if (work.at(a).mention.type == EntityType::norp) continue;
-      const double score = work.salience(a, i);
+      const double score =
+          work.salience(a, i) + topic_weight * static_cast<double>(std::min<std::size_t>(chain.size, 8));
       if (score > best_score) best = a, best_score = score;
     }
     if (best != Coreference::nobody) work.chains().join(best, i, "sieve:generic-noun");

@@ -61,8 +61,16 @@ bool is_modifier(DependencyRelation relation) {
 
 TokenRange cover(TokenRange a, TokenRange b) { return {std::min(a.first, b.first), std::max(a.last, b.last)}; }
 
+/// A preposition or conjunction that hangs on a modifier instead of the head.
+bool is_stray(const Syntax& syntax, TokenId token) {
+  constexpr std::array<std::string_view, 12> prepositions = {"of", "by",   "in",   "on",      "to",    "for",
+                                                             "as", "from", "with", "against", "after", "during"};
+  if (syntax.upos(token) == Upos::punct || syntax.upos(token) == Upos::cconj) return true;
+  return syntax.upos(token) == Upos::adp && std::ranges::find(prepositions, syntax.lemma(token)) != prepositions.end();
+}
+
 TokenRange without_edge_marks(const Syntax& syntax, TokenRange range, TokenId head) {
-  while (range.first < head && syntax.upos(range.first) == Upos::punct) ++range.first;
+  while (range.first < head && is_stray(syntax, range.first)) ++range.first;
   while (head.index() + 1 < range.last.index() && syntax.upos(TokenId{range.last.index() - 1}) == Upos::punct) {
     range.last = TokenId{range.last.index() - 1};
   }

@@ -36,7 +36,48 @@ std::size_t role_of(const Coreference& work, std::size_t name) {
   return inside || adjacent ? role : Coreference::nobody;
 }
 
+/// "student protester Joshua Wong", whatever the tree says: a singular noun of the name's type stands right before it.
+std::size_t role_right_before(const Coreference& work, std::size_t name) {
+  const TokenId first = work.at(name).mention.tokens.first;
+  if (first.index() == 0) return Coreference::nobody;
+  const std::size_t role = work.headed_by(TokenId{first.index() - 1});
+  if (role == Coreference::nobody || work.at(role).sentence != work.at(name).sentence) return Coreference::nobody;
+  const Candidate& noun = work.at(role);
+  const bool fits = noun.is_nominal() && noun.mention.number == GrammaticalNumber::singular &&
+                    noun.mention.type == work.at(name).mention.type && noun.mention.type != EntityType::other;
+  return fits ? role : Coreference::nobody;
+}
+
+bool is_mark(const Coreference& work, TokenId token) { return work.syntax().upos(token) == Upos::punct; }
+
+/// The candidate, a name or described person, whose phrase starts at `first` and is followed by punctuation.
+std::size_t enclosed_from(const Coreference& work, std::size_t from, TokenId first) {
+  for (std::size_t i = from; i < work.list().size() && work.at(i).mention.tokens.first <= first; ++i) {
+    const TokenId behind = work.at(i).mention.tokens.last;
+    const bool closed = behind.index() < work.syntax().size() && is_mark(work, behind);
+    if (work.at(i).mention.tokens.first == first && closed) return i;
+  }
+  return Coreference::nobody;
+}
+
 }  // namespace
+
+void comma_sieve(Coreference& work) {
+  for (std::size_t i = 0; i + 1 < work.list().size(); ++i) {
+    const Candidate& before = work.at(i);
+    const TokenId comma = before.mention.tokens.last;
+    if (before.mention.type != EntityType::person || before.is_pronoun() || comma.index() + 1 >= work.syntax().size())
+      continue;
+    if (work.context().forms.key(comma) != ",") continue;
+    const std::size_t behind = enclosed_from(work, i + 1, TokenId{comma.index() + 1});
+    if (behind == Coreference::nobody || work.at(behind).sentence != before.sentence) continue;
+    const Candidate& after = work.at(behind);
+    if (after.mention.type != EntityType::person || after.is_pronoun() || before.is_name() == after.is_name()) continue;
+    const Candidate& noun = before.is_name() ? after : before;
+    const bool single = noun.mention.number == GrammaticalNumber::singular && noun.definiteness != Definiteness::none;
+    if (single && may_be_one(work, i, behind)) work.chains().join(i, behind, "sieve:comma");
+  }
+}
 
 void apposition_sieve(Coreference& work) {
   for (std::size_t i = 0; i < work.list().size(); ++i) {
@@ -72,6 +113,7 @@ void role_name_sieve(Coreference& work) {
   };
   for (std::size_t i = 0; i < work.list().size(); ++i) {
     if (work.at(i).is_name()) join(role_of(work, i), i);
+    if (work.at(i).is_name()) join(role_right_before(work, i), i);
     const TokenId head = work.at(i).mention.head;
     if (work.at(i).is_nominal() && work.syntax().relation(head) == nmod_desc)
       join(i, work.headed_by(work.syntax().head(head)));
