@@ -61,6 +61,7 @@ void write_triples_tsv(std::ostream& out, const Reading& reading) {
 
 void write_open(std::ostream& out, const Reading& reading) {
   for (const OpenTriple& triple : reading.facts.open_triples()) {
+    if (triple.object.empty()) continue;  // a clause without an object is no triple
     out << cell(reading.document.sentence(triple.sentence).label) << '\t' << cell(triple.subject) << '\t'
         << cell(triple.relation) << '\t' << cell(triple.object) << '\n';
   }

@@ -171,7 +171,7 @@ std::vector<Lexeme> Lexer::join_phrases(std::vector<Lexeme> pieces) const {
   return out;
 }
 
-const WordSense* Cursor::sense(WordKind kind, std::size_t steps) const {
+const WordSense* Cursor::sense(FormKind kind, std::size_t steps) const {
   const Lexeme* lexeme = peek(steps);
   if (lexeme == nullptr || lexeme->senses == nullptr) return nullptr;
   for (const WordSense& sense : *lexeme->senses) {
@@ -180,7 +180,7 @@ const WordSense* Cursor::sense(WordKind kind, std::size_t steps) const {
   return nullptr;
 }
 
-const WordSense* Cursor::take(WordKind kind) {
+const WordSense* Cursor::take(FormKind kind) {
   const WordSense* found = sense(kind);
   if (found != nullptr) skip();
   return found;

@@ -64,13 +64,13 @@ class Cursor {
   [[nodiscard]] const Lexeme* back(std::size_t steps = 1) const {
     return steps <= at_ ? &lexemes_[at_ - steps] : nullptr;
   }
-  [[nodiscard]] const WordSense* sense(WordKind kind, std::size_t steps = 0) const;
+  [[nodiscard]] const WordSense* sense(FormKind kind, std::size_t steps = 0) const;
   [[nodiscard]] bool is(std::string_view form, std::size_t steps = 0) const {
     return peek(steps) != nullptr && peek(steps)->form == form;
   }
   void skip(std::size_t steps = 1) { at_ += steps; }
 
-  const WordSense* take(WordKind kind);
+  const WordSense* take(FormKind kind);
   bool take(std::string_view form);
   bool take_any(std::initializer_list<std::string_view> forms);
   /// "the", "a", "an" are not told apart by what follows them.

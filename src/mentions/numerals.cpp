@@ -45,10 +45,10 @@ class WordNumber {
 bool add_next(Cursor& cursor, WordNumber& number) {
   Cursor ahead = cursor;
   if (number.wants_unit()) ahead.take("-");
-  if (number.may_have_and() && ahead.is("and") && ahead.sense(WordKind::cardinal, 1) != nullptr) ahead.skip();
-  const WordSense* cardinal = ahead.take(WordKind::cardinal);
+  if (number.may_have_and() && ahead.is("and") && ahead.sense(FormKind::cardinal, 1) != nullptr) ahead.skip();
+  const WordSense* cardinal = ahead.take(FormKind::cardinal);
   const WordSense* multiplier =
-      cardinal == nullptr && ahead.at() == cursor.at() ? ahead.take(WordKind::multiplier) : nullptr;
+      cardinal == nullptr && ahead.at() == cursor.at() ? ahead.take(FormKind::multiplier) : nullptr;
   if (cardinal == nullptr && multiplier == nullptr) return false;
   const bool added = cardinal != nullptr ? number.add_cardinal(static_cast<double>(cardinal->value))
                                          : number.add_multiplier(static_cast<double>(multiplier->value));
@@ -58,8 +58,8 @@ bool add_next(Cursor& cursor, WordNumber& number) {
 
 std::optional<double> take_words(Cursor& cursor) {
   Cursor ahead = cursor;
-  if (ahead.take_any({"a", "an"}) && ahead.sense(WordKind::multiplier) == nullptr) return std::nullopt;
-  if (ahead.sense(WordKind::cardinal) == nullptr && ahead.sense(WordKind::multiplier) == nullptr) return std::nullopt;
+  if (ahead.take_any({"a", "an"}) && ahead.sense(FormKind::multiplier) == nullptr) return std::nullopt;
+  if (ahead.sense(FormKind::cardinal) == nullptr && ahead.sense(FormKind::multiplier) == nullptr) return std::nullopt;
   WordNumber number;
   bool any = false;
   while (add_next(ahead, number)) any = true;
@@ -86,7 +86,7 @@ std::optional<double> take_figures(Cursor& cursor) {
   double value = lexeme->number;
   cursor.skip();
   value += take_vulgar_fraction(cursor);
-  while (const WordSense* multiplier = cursor.sense(WordKind::multiplier)) {
+  while (const WordSense* multiplier = cursor.sense(FormKind::multiplier)) {
     if (multiplier->value < 100 || value * static_cast<double>(multiplier->value) >= largest) break;
     value *= static_cast<double>(multiplier->value);
     cursor.skip();
@@ -109,15 +109,15 @@ std::optional<int> take_ordinal(Cursor& cursor) {
     cursor = ahead;
     return digits;
   }
-  if (const WordSense* tens = ahead.sense(WordKind::cardinal); tens != nullptr && tens->value >= 20) {
+  if (const WordSense* tens = ahead.sense(FormKind::cardinal); tens != nullptr && tens->value >= 20) {
     ahead.skip();
     ahead.take("-");
-    const WordSense* unit = ahead.take(WordKind::ordinal);
+    const WordSense* unit = ahead.take(FormKind::ordinal);
     if (unit == nullptr || unit->value > 9) return std::nullopt;
     cursor = ahead;
     return static_cast<int>(tens->value + unit->value);
   }
-  const WordSense* word = cursor.take(WordKind::ordinal);
+  const WordSense* word = cursor.take(FormKind::ordinal);
   return word == nullptr ? std::nullopt : std::optional(static_cast<int>(word->value));
 }
 

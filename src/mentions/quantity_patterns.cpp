@@ -23,14 +23,14 @@ std::optional<double> take_fraction(Cursor& cursor) {
   Cursor ahead = cursor;
   double upper = 1;
   bool counted = false;
-  if (const WordSense* count = ahead.take(WordKind::cardinal)) {
+  if (const WordSense* count = ahead.take(FormKind::cardinal)) {
     upper = static_cast<double>(count->value);
     ahead.take("-");
     counted = true;
   } else if (ahead.take_any({"a", "an"})) {
     counted = true;
   }
-  const WordSense* part = ahead.take(WordKind::fraction);
+  const WordSense* part = ahead.take(FormKind::fraction);
   if (part == nullptr || upper > static_cast<double>(part->value)) return std::nullopt;
   const bool half = part->value == 2;
   const bool of_something =
@@ -45,11 +45,11 @@ std::optional<double> take_fraction(Cursor& cursor) {
 /// "several thousand", "a few hundred".
 bool take_vague_multiple(Cursor& cursor, QuantityMatch& match) {
   Cursor ahead = cursor;
-  if (ahead.take(WordKind::vague) == nullptr) return false;
-  const WordSense* multiplier = ahead.take(WordKind::multiplier);
+  if (ahead.take(FormKind::vague) == nullptr) return false;
+  const WordSense* multiplier = ahead.take(FormKind::multiplier);
   if (multiplier == nullptr) return false;
   double value = static_cast<double>(multiplier->value);
-  if (const WordSense* more = ahead.take(WordKind::multiplier)) value *= static_cast<double>(more->value);
+  if (const WordSense* more = ahead.take(FormKind::multiplier)) value *= static_cast<double>(more->value);
   match.low = 2 * value;
   match.high = 10 * value;
   cursor = ahead;
@@ -61,8 +61,8 @@ bool take_indefinite(Cursor& cursor, QuantityMatch& match) {
   match.indefinite = take_vague_multiple(cursor, match);
   if (match.indefinite) return true;
   Cursor ahead = cursor;
-  if (ahead.sense(WordKind::indefinite, 1) != nullptr) ahead.take(WordKind::vague);
-  const WordSense* word = ahead.take(WordKind::indefinite);
+  if (ahead.sense(FormKind::indefinite, 1) != nullptr) ahead.take(FormKind::vague);
+  const WordSense* word = ahead.take(FormKind::indefinite);
   if (word == nullptr) return false;
   match.low = static_cast<double>(word->value);
   match.high = unbounded;
@@ -74,9 +74,9 @@ bool take_indefinite(Cursor& cursor, QuantityMatch& match) {
 /// The second number of a range lends its multiplier to the first: "one to two hundred", "3 to 5 million".
 double scaled_like(double low, double high, const Cursor& second) {
   Cursor number = second;
-  if (!is_figure(number.peek()) && number.sense(WordKind::cardinal) == nullptr) return low;
+  if (!is_figure(number.peek()) && number.sense(FormKind::cardinal) == nullptr) return low;
   const double figure =
-      is_figure(number.peek()) ? number.peek()->number : static_cast<double>(number.sense(WordKind::cardinal)->value);
+      is_figure(number.peek()) ? number.peek()->number : static_cast<double>(number.sense(FormKind::cardinal)->value);
   if (figure <= low || figure == 0 || low >= 100) return low;
   return low * (high / figure);
 }
@@ -88,7 +88,7 @@ void take_range(Cursor& cursor, QuantityMatch& match, bool between) {
   const bool word = between ? ahead.take("and") || (dash && ahead.take("to")) : ahead.take("to") || ahead.take("or");
   if (dash && word) ahead.take("-");
   if (!dash && !word) return;
-  while (ahead.sense(WordKind::currency_sign) != nullptr) ahead.skip();
+  while (ahead.sense(FormKind::currency_sign) != nullptr) ahead.skip();
   const Cursor second = ahead;
   const auto high = take_number(ahead);
   if (!high || *high <= match.low) return;
@@ -103,7 +103,7 @@ bool take_core(Cursor& cursor, QuantityMatch& match) {
   Cursor ahead = cursor;
   const bool between = ahead.take("between");
   const bool from = !between && ahead.take("from");
-  if (const WordSense* sign = ahead.take(WordKind::currency_sign)) match.unit_code = sign->text;
+  if (const WordSense* sign = ahead.take(FormKind::currency_sign)) match.unit_code = sign->text;
   match.number_begin = ahead.at();
   if (take_indefinite(ahead, match)) {
     if (between || from) return false;
@@ -115,7 +115,7 @@ bool take_core(Cursor& cursor, QuantityMatch& match) {
     if (!number) return false;
     match.low = match.high = *number;
     Cursor unit = ahead;
-    if (unit.take(WordKind::percent) != nullptr || unit.take(WordKind::measure) != nullptr) {
+    if (unit.take(FormKind::percent) != nullptr || unit.take(FormKind::measure) != nullptr) {
       if (unit.is("to") || unit.is("and") || unit.is("-")) ahead = unit;
     }
     take_range(ahead, match, between);
@@ -133,12 +133,12 @@ bool take_core(Cursor& cursor, QuantityMatch& match) {
 void take_unit(Cursor& cursor, QuantityMatch& match) {
   Cursor ahead = cursor;
   if (!match.indefinite && ahead.is("-") && glued(ahead)) ahead.skip();
-  for (const WordKind kind : {WordKind::percent, WordKind::currency, WordKind::measure}) {
-    if (!match.unit_code.empty() && kind != WordKind::currency) continue;
+  for (const FormKind kind : {FormKind::percent, FormKind::currency, FormKind::measure}) {
+    if (!match.unit_code.empty() && kind != FormKind::currency) continue;
     const std::size_t at = ahead.at();
     const WordSense* unit = ahead.take(kind);
     if (unit == nullptr) continue;
-    if (ahead.back()->form.size() == 1 && unit->kind == WordKind::measure && !is_figure(cursor.back())) return;
+    if (ahead.back()->form.size() == 1 && unit->kind == FormKind::measure && !is_figure(cursor.back())) return;
     match.unit_code = unit->text;
     match.unit = at;
     cursor = ahead;
@@ -149,7 +149,7 @@ void take_unit(Cursor& cursor, QuantityMatch& match) {
 /// "magnitude 6.4", "a magnitude of 6.4".
 std::optional<QuantityMatch> magnitude_first(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* unit = cursor.take(WordKind::measure);
+  const WordSense* unit = cursor.take(FormKind::measure);
   if (unit == nullptr || unit->text != "magnitude") return std::nullopt;
   cursor.take("of");
   cursor.take("-");
@@ -166,10 +166,10 @@ std::optional<QuantityMatch> magnitude_first(Cursor cursor) {
 std::optional<QuantityMatch> match_quantity(Cursor cursor) {
   if (auto match = magnitude_first(cursor)) return match;
   QuantityMatch match{.begin = cursor.at()};
-  const bool at_least = cursor.take(WordKind::at_least) != nullptr;
-  const bool at_most = !at_least && cursor.take(WordKind::at_most) != nullptr;
-  if (!at_least && !at_most) cursor.take(WordKind::near);
-  if (at_least || at_most) cursor.take(WordKind::near);
+  const bool at_least = cursor.take(FormKind::at_least) != nullptr;
+  const bool at_most = !at_least && cursor.take(FormKind::at_most) != nullptr;
+  if (!at_least && !at_most) cursor.take(FormKind::near);
+  if (at_least || at_most) cursor.take(FormKind::near);
   if (!take_core(cursor, match)) return std::nullopt;
   match.unit = std::numeric_limits<std::size_t>::max();
   take_unit(cursor, match);

@@ -42,18 +42,18 @@ std::optional<Point> take_decimal_clock(Cursor& cursor) {
   const Point point{.granularity = Granularity::minute,
                     .hour = dot == 1 ? digit(0) : digit(0) * 10 + digit(1),
                     .minute = digit(dot + 1) * 10 + digit(dot + 2)};
-  if (point.hour > 12 || point.minute > 59 || cursor.sense(WordKind::meridiem, 1) == nullptr) return std::nullopt;
+  if (point.hour > 12 || point.minute > 59 || cursor.sense(FormKind::meridiem, 1) == nullptr) return std::nullopt;
   cursor.skip();
   return point;
 }
 
 /// "a.m.", "p.m.", "in the morning", "o'clock"; 0 or 12 hours to add at noon, nothing when there is none of them.
 std::optional<int> take_half_of_day(Cursor& cursor) {
-  if (const WordSense* meridiem = cursor.take(WordKind::meridiem)) return static_cast<int>(meridiem->value);
+  if (const WordSense* meridiem = cursor.take(FormKind::meridiem)) return static_cast<int>(meridiem->value);
   Cursor ahead = cursor;
   if (!ahead.take_any({"in", "at"})) return std::nullopt;
   ahead.take("the");
-  const WordSense* part = ahead.take(WordKind::daypart);
+  const WordSense* part = ahead.take(FormKind::daypart);
   if (part == nullptr) return std::nullopt;
   cursor = ahead;
   return static_cast<DayPart>(part->value) == DayPart::morning ? 0 : 12;
@@ -66,20 +66,20 @@ int on_the_day(int hour, int half) {
 
 /// Time zones in words and a second reading in brackets: "local time (7:49 a.m. UTC)".
 void take_zone(Cursor& cursor) {
-  while (cursor.take(WordKind::zone) != nullptr) {
+  while (cursor.take(FormKind::zone) != nullptr) {
   }
   Cursor ahead = cursor;
-  if (!ahead.take_any({"(", "{", ","}) && ahead.sense(WordKind::zone) == nullptr) return;
+  if (!ahead.take_any({"(", "{", ","}) && ahead.sense(FormKind::zone) == nullptr) return;
   std::size_t steps = 0;
   while (!ahead.done() && steps++ < 6) {
-    const bool zone = ahead.take(WordKind::zone) != nullptr;
+    const bool zone = ahead.take(FormKind::zone) != nullptr;
     if (zone) {
       ahead.take_any({")", "}"});
       cursor = ahead;
       return;
     }
     const Lexeme* lexeme = ahead.peek();
-    if (lexeme->shape == Shape::word && ahead.sense(WordKind::meridiem) == nullptr) return;
+    if (lexeme->shape == Shape::word && ahead.sense(FormKind::meridiem) == nullptr) return;
     ahead.skip();
   }
 }
@@ -126,7 +126,7 @@ std::optional<Match> figures(Cursor cursor) {
   if (!point) point = take_figures(cursor);
   if (!point) return std::nullopt;
   const auto half = take_half_of_day(cursor);
-  const bool zoned = cursor.sense(WordKind::zone) != nullptr;
+  const bool zoned = cursor.sense(FormKind::zone) != nullptr;
   const bool written_out = point->granularity != Granularity::hour && start.is(":", 1);
   if (!half && !zoned && !written_out) return std::nullopt;
   if (half && point->hour > 12 && start.is(":", 1) == false) return std::nullopt;
@@ -141,14 +141,14 @@ std::optional<Match> military(Cursor cursor) {
   const Lexeme* digits = cursor.peek();
   if (digits == nullptr || digits->digits != 4) return std::nullopt;
   const auto number = cursor.take_digits(4);
-  if (!number || *number > 2400 || *number % 100 > 59 || cursor.sense(WordKind::zone) == nullptr) return std::nullopt;
+  if (!number || *number > 2400 || *number % 100 > 59 || cursor.sense(FormKind::zone) == nullptr) return std::nullopt;
   return finish(start, cursor, {.granularity = Granularity::minute, .hour = *number / 100, .minute = *number % 100});
 }
 
 /// "noon", "midnight".
 std::optional<Match> word(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* name = cursor.take(WordKind::clock_word);
+  const WordSense* name = cursor.take(FormKind::clock_word);
   if (name == nullptr) return std::nullopt;
   const int hour = static_cast<int>(name->value);
   Point point{.granularity = Granularity::minute, .hour = hour == 24 ? 0 : hour, .minute = 0};
@@ -158,10 +158,10 @@ std::optional<Match> word(Cursor cursor) {
 /// "six in the morning", "five o'clock".
 std::optional<Match> spoken(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* number = cursor.take(WordKind::cardinal);
+  const WordSense* number = cursor.take(FormKind::cardinal);
   if (number == nullptr || number->value < 1 || number->value > 12) return std::nullopt;
   const bool clock =
-      cursor.is("o") || (cursor.sense(WordKind::zone) != nullptr && cursor.peek()->form.starts_with("o"));
+      cursor.is("o") || (cursor.sense(FormKind::zone) != nullptr && cursor.peek()->form.starts_with("o"));
   const auto half = take_half_of_day(cursor);
   if (!half && !clock) return std::nullopt;
   const int hour = static_cast<int>(number->value);

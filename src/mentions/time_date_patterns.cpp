@@ -56,9 +56,9 @@ std::optional<int> take_year(Cursor& cursor) {
 /// "nineteen ninety-four", "twenty ten".
 std::optional<int> take_spoken_year(Cursor& cursor) {
   Cursor ahead = cursor;
-  const WordSense* century = ahead.take(WordKind::cardinal);
+  const WordSense* century = ahead.take(FormKind::cardinal);
   if (century == nullptr || century->value < 16 || century->value > 20) return std::nullopt;
-  const WordSense* next = ahead.sense(WordKind::cardinal);
+  const WordSense* next = ahead.sense(FormKind::cardinal);
   if (next == nullptr || next->value < 10) return std::nullopt;
   const auto rest = take_number(ahead);
   if (!rest || *rest > 99) return std::nullopt;
@@ -87,7 +87,7 @@ std::optional<int> take_year_offset(Cursor& cursor) {
   ahead.take(",");
   ahead.take("of");
   ahead.take("in");
-  const WordSense* relative = ahead.take(WordKind::relative);
+  const WordSense* relative = ahead.take(FormKind::relative);
   if (relative == nullptr || !ahead.take("year")) return std::nullopt;
   const auto kind = static_cast<Relative>(relative->value);
   if (kind != Relative::last && kind != Relative::this_ && kind != Relative::next && kind != Relative::current)
@@ -118,7 +118,7 @@ void take_year_part(Cursor& cursor, TimeMeaning& meaning) {
 
 int take_weekday(Cursor& cursor) {
   Cursor ahead = cursor;
-  const WordSense* weekday = ahead.take(WordKind::weekday);
+  const WordSense* weekday = ahead.take(FormKind::weekday);
   if (weekday == nullptr) return 0;
   ahead.take(",");
   ahead.take("the");
@@ -130,7 +130,7 @@ int take_weekday(Cursor& cursor) {
 std::optional<Match> month_first(Cursor cursor) {
   const Cursor start = cursor;
   const int weekday = take_weekday(cursor);
-  const WordSense* month = cursor.take(WordKind::month);
+  const WordSense* month = cursor.take(FormKind::month);
   if (month == nullptr) return std::nullopt;
   cursor.take("the");
   const auto day = take_day(cursor);
@@ -161,13 +161,13 @@ std::optional<Match> day_first(Cursor cursor) {
   int until = 0;
   if (range.take_any({"-", "to"})) {
     const auto last = take_day(range);
-    if (last && *last > *first && range.sense(WordKind::month) != nullptr) {
+    if (last && *last > *first && range.sense(FormKind::month) != nullptr) {
       until = *last;
       cursor = range;
     }
   }
   cursor.take("of");
-  const WordSense* month = cursor.take(WordKind::month);
+  const WordSense* month = cursor.take(FormKind::month);
   if (month == nullptr || !is_leap_or_short(static_cast<int>(month->value), *first)) return std::nullopt;
   Point point{
       .granularity = Granularity::day, .month = static_cast<int>(month->value), .day = *first, .weekday = weekday};
@@ -181,8 +181,8 @@ std::optional<Match> day_first(Cursor cursor) {
 /// "January", "January 2026", "January of last year", "last January".
 std::optional<Match> month_alone(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* relative = cursor.take(WordKind::relative);
-  const WordSense* month = cursor.take(WordKind::month);
+  const WordSense* relative = cursor.take(FormKind::relative);
+  const WordSense* month = cursor.take(FormKind::month);
   if (month == nullptr) return std::nullopt;
   const Point point{.granularity = Granularity::month, .month = static_cast<int>(month->value)};
   Match match = matched(start, cursor, point, relative == nullptr ? Pick::by_tense : pick_of(*relative), "date:month");
@@ -247,7 +247,7 @@ bool is_plain_number(const Cursor& start, const Cursor& behind) {
                             before->form == "#"))
     return true;
   const Lexeme* after = behind.peek();
-  if (after == nullptr || !after->glued) return behind.sense(WordKind::multiplier) != nullptr;
+  if (after == nullptr || !after->glued) return behind.sense(FormKind::multiplier) != nullptr;
   return after->form == "%" || after->form == ":" ||
          (after->shape == Shape::word && after->form != "s" && after->form != "'s");
 }
@@ -293,7 +293,7 @@ std::optional<Match> century(Cursor cursor) {
 /// "fiscal 1989", "fiscal year 2010".
 std::optional<Match> fiscal_year(Cursor cursor) {
   const Cursor start = cursor;
-  if (cursor.take(WordKind::fiscal) == nullptr) return std::nullopt;
+  if (cursor.take(FormKind::fiscal) == nullptr) return std::nullopt;
   const auto year = take_year(cursor);
   if (!year) return std::nullopt;
   return matched(start, cursor, {.granularity = Granularity::year, .year = *year}, Pick::written, "date:fiscal-year");
@@ -359,8 +359,8 @@ std::optional<Match> short_quarter(Cursor cursor) {
 /// "summer 2010", "the winter of 1994", "last fall"; a season alone needs a relative word or an article before it.
 std::optional<Match> season(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* relative = cursor.take(WordKind::relative);
-  const WordSense* name = cursor.take(WordKind::season);
+  const WordSense* relative = cursor.take(FormKind::relative);
+  const WordSense* name = cursor.take(FormKind::season);
   if (name == nullptr) return std::nullopt;
   Match match = matched(start, cursor, {.granularity = Granularity::season, .season = static_cast<Season>(name->value)},
                         Pick::by_tense, "date:season");
@@ -378,8 +378,8 @@ std::optional<Match> season(Cursor cursor) {
 
 std::optional<Match> named_day(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* relative = cursor.take(WordKind::relative);
-  const WordSense* name = cursor.take(WordKind::holiday);
+  const WordSense* relative = cursor.take(FormKind::relative);
+  const WordSense* name = cursor.take(FormKind::holiday);
   if (name == nullptr) return std::nullopt;
   Match match = matched(start, cursor, {.granularity = Granularity::day}, Pick::by_tense, "date:holiday");
   match.meaning.holiday = name->text;

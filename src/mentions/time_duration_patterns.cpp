@@ -77,7 +77,7 @@ std::optional<Amount> take_amount(Cursor& cursor) {
     return Amount{0.5};
   }
   ahead = cursor;
-  if (const WordSense* vague = ahead.take(WordKind::vague)) {
+  if (const WordSense* vague = ahead.take(FormKind::vague)) {
     ahead.take("of");
     cursor = ahead;
     return Amount{vague->value > 0 ? std::optional(static_cast<double>(vague->value)) : std::nullopt};
@@ -116,7 +116,7 @@ std::optional<Match> counted(Cursor cursor) {
     cursor.take_any({"more", "additional", "full", "straight", "consecutive", "whole", "long", "further", "calendar",
                      "business", "working", "other", "entire"});
   const Lexeme* word = cursor.peek();
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr) return std::nullopt;
   if (word->form == "second" && (hyphen || amount->number != 1.0)) return std::nullopt;
   if (is_age(cursor)) return std::nullopt;
@@ -137,8 +137,8 @@ std::optional<Match> counted(Cursor cursor) {
 std::optional<Match> framed(Cursor cursor) {
   const Cursor start = cursor;
   const bool definite = cursor.take_any({"the", "these", "those", "his", "her", "its", "their"});
-  const WordSense* relative = cursor.take(WordKind::relative);
-  const bool ordinal = relative == nullptr && definite && cursor.sense(WordKind::ordinal) != nullptr;
+  const WordSense* relative = cursor.take(FormKind::relative);
+  const bool ordinal = relative == nullptr && definite && cursor.sense(FormKind::ordinal) != nullptr;
   if (ordinal) cursor.skip();
   if (relative == nullptr && !ordinal && !definite) return std::nullopt;
   if (std::optional<Match> inner = counted(cursor); inner && !cursor.take_any({"a", "an"})) {
@@ -148,7 +148,7 @@ std::optional<Match> framed(Cursor cursor) {
   if (relative == nullptr) return std::nullopt;
   const auto kind = static_cast<Relative>(relative->value);
   const Lexeme* word = cursor.peek();
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr || word == nullptr) return std::nullopt;
   const auto length = static_cast<Unit>(unit->value);
   if (is_plural(*word)) return matched(start, cursor, open_duration(length), "duration:framed");
@@ -161,7 +161,7 @@ std::optional<Match> framed(Cursor cursor) {
 std::optional<Match> open_length(Cursor cursor) {
   const Cursor start = cursor;
   const Lexeme* word = cursor.peek();
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr || word->form == "secs" || word->form == "mins") return std::nullopt;
   const auto length = static_cast<Unit>(unit->value);
   if (!is_plural(*word)) {
@@ -170,7 +170,7 @@ std::optional<Match> open_length(Cursor cursor) {
     return matched(start, cursor, duration_value(1, length), "duration:long");
   }
   Cursor ahead = cursor;
-  if (ahead.take_any({"or", "and"}) && ahead.sense(WordKind::unit) != nullptr && is_plural(*ahead.peek())) {
+  if (ahead.take_any({"or", "and"}) && ahead.sense(FormKind::unit) != nullptr && is_plural(*ahead.peek())) {
     ahead.skip();
     cursor = ahead;
   }
@@ -181,24 +181,24 @@ std::optional<Match> open_length(Cursor cursor) {
 /// "every day", "each Thursday", "every two weeks".
 std::optional<Match> every(Cursor cursor) {
   const Cursor start = cursor;
-  if (cursor.take(WordKind::every) == nullptr) return std::nullopt;
+  if (cursor.take(FormKind::every) == nullptr) return std::nullopt;
   cursor.take("other");
   double count = start.is("other", 1) ? 2 : 1;
-  if (const WordSense* day = cursor.take(WordKind::weekday)) {
+  if (const WordSense* day = cursor.take(FormKind::weekday)) {
     return matched(start, cursor, "XXXX-WXX-" + std::to_string(day->value), "set:weekday", TimexType::set);
   }
-  if (const WordSense* season = cursor.take(WordKind::season)) {
+  if (const WordSense* season = cursor.take(FormKind::season)) {
     return matched(start, cursor,
                    to_value({.granularity = Granularity::season, .season = static_cast<Season>(season->value)}),
                    "set:season", TimexType::set);
   }
-  if (const WordSense* month = cursor.take(WordKind::month)) {
+  if (const WordSense* month = cursor.take(FormKind::month)) {
     return matched(start, cursor,
                    to_value({.granularity = Granularity::month, .month = static_cast<int>(month->value)}), "set:month",
                    TimexType::set);
   }
-  if (cursor.sense(WordKind::unit) == nullptr) count = take_number(cursor).value_or(0);
-  const WordSense* unit = cursor.take(WordKind::unit);
+  if (cursor.sense(FormKind::unit) == nullptr) count = take_number(cursor).value_or(0);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr || count == 0) return std::nullopt;
   return matched(start, cursor, duration_value(count, static_cast<Unit>(unit->value)), "set:every", TimexType::set);
 }
@@ -206,7 +206,7 @@ std::optional<Match> every(Cursor cursor) {
 /// "daily", "annually".
 std::optional<Match> frequency(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* word = cursor.take(WordKind::frequency);
+  const WordSense* word = cursor.take(FormKind::frequency);
   if (word == nullptr) return std::nullopt;
   return matched(start, cursor, word->text, "set:frequency", TimexType::set);
 }
@@ -214,12 +214,12 @@ std::optional<Match> frequency(Cursor cursor) {
 /// "Mondays", "Tuesday nights".
 std::optional<Match> weekdays(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* plural = cursor.take(WordKind::weekday_plural);
-  const WordSense* single = plural == nullptr ? cursor.take(WordKind::weekday) : nullptr;
+  const WordSense* plural = cursor.take(FormKind::weekday_plural);
+  const WordSense* single = plural == nullptr ? cursor.take(FormKind::weekday) : nullptr;
   if (plural == nullptr && single == nullptr) return std::nullopt;
   std::string value = "XXXX-WXX-" + std::to_string((plural != nullptr ? plural : single)->value);
   const bool plural_part = !cursor.done() && cursor.peek()->form.ends_with('s');
-  const WordSense* part = cursor.take(WordKind::daypart);
+  const WordSense* part = cursor.take(FormKind::daypart);
   if (single != nullptr && (part == nullptr || !plural_part)) return std::nullopt;
   if (part != nullptr)
     value += to_value({.granularity = Granularity::part_of_day, .part = static_cast<DayPart>(part->value)}).substr(10);
@@ -249,7 +249,7 @@ std::optional<Match> match_reference(Cursor cursor) {
     return alone ? std::optional(matched(start, cursor, "PAST_REF", "reference", TimexType::date)) : std::nullopt;
   }
   cursor = start;
-  const WordSense* word = cursor.take(WordKind::reference);
+  const WordSense* word = cursor.take(FormKind::reference);
   if (word == nullptr) return std::nullopt;
   const bool compared = cursor.is("as") || cursor.is("after") || cursor.is("before");
   if (compared && (start.is("soon") || start.is("shortly"))) return std::nullopt;

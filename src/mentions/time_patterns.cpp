@@ -28,7 +28,7 @@ bool takes_stage(const TimeMeaning& meaning) {
 std::optional<Match> staged(Cursor cursor) {
   const Cursor start = cursor;
   cursor.take("the");
-  const WordSense* stage = cursor.take(WordKind::stage);
+  const WordSense* stage = cursor.take(FormKind::stage);
   if (stage == nullptr) return std::nullopt;
   const bool noun = !cursor.back()->form.starts_with("early") && !cursor.back()->form.starts_with("late") &&
                     !cursor.back()->form.starts_with("mid");
@@ -44,7 +44,7 @@ std::optional<Match> staged(Cursor cursor) {
 /// "nearly forty years", "around 7:15 p.m.", "at least 30 days".
 std::optional<Match> hedged(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* hedge = cursor.take(WordKind::hedge);
+  const WordSense* hedge = cursor.take(FormKind::hedge);
   if (hedge == nullptr) return std::nullopt;
   cursor.take("the");
   std::optional<Match> core = match_core(cursor);

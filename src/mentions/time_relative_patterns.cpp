@@ -17,7 +17,7 @@ TimeMeaning shifted(Shift shift, std::string_view rule) { return {.shift = shift
 DayPart take_daypart(Cursor& cursor) {
   Cursor ahead = cursor;
   ahead.take("-");
-  const WordSense* part = ahead.take(WordKind::daypart);
+  const WordSense* part = ahead.take(FormKind::daypart);
   if (part == nullptr) return DayPart::none;
   cursor = ahead;
   return static_cast<DayPart>(part->value);
@@ -34,7 +34,7 @@ void add_daypart(Cursor& cursor, Match& match) {
 /// "yesterday", "tomorrow morning".
 std::optional<Match> day_word(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* day = cursor.take(WordKind::day);
+  const WordSense* day = cursor.take(FormKind::day);
   if (day == nullptr) return std::nullopt;
   Match match =
       matched(start, cursor, shifted({.unit = Unit::day, .count = static_cast<int>(day->value)}, "relative:day"));
@@ -46,13 +46,13 @@ std::optional<Match> day_word(Cursor cursor) {
 std::optional<Match> daypart(Cursor cursor) {
   const Cursor start = cursor;
   TimeMeaning meaning{.type = TimexType::time, .shift = Shift{}, .rule = "relative:daypart"};
-  if (const WordSense* night = cursor.take(WordKind::night_word)) {
+  if (const WordSense* night = cursor.take(FormKind::night_word)) {
     meaning.point.part = DayPart::night;
     if (night->text == "overnight") meaning.shift = std::nullopt, meaning.pick = Pick::narrative;
     return matched(start, cursor, meaning);
   }
   cursor.take("the");
-  const WordSense* relative = cursor.take(WordKind::relative);
+  const WordSense* relative = cursor.take(FormKind::relative);
   if (relative == nullptr && !start.is("the")) return std::nullopt;
   meaning.point.part = take_daypart(cursor);
   if (meaning.point.part == DayPart::none) return std::nullopt;
@@ -109,8 +109,8 @@ Pick pick_of(Relative relative) {
 /// "Monday", "last Monday", "Monday night", "Monday of last week", "Monday last week".
 std::optional<Match> weekday(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* relative = cursor.take(WordKind::relative);
-  const WordSense* day = cursor.take(WordKind::weekday);
+  const WordSense* relative = cursor.take(FormKind::relative);
+  const WordSense* day = cursor.take(FormKind::weekday);
   if (day == nullptr) return std::nullopt;
   const bool definite = start.back() != nullptr && start.back()->form == "the";
   if (relative != nullptr && relative->text == "following" && !definite) return std::nullopt;
@@ -120,7 +120,7 @@ std::optional<Match> weekday(Cursor cursor) {
   Match match = matched(start, cursor, meaning);
   Cursor ahead = cursor;
   ahead.take("of");
-  const WordSense* which = ahead.take(WordKind::relative);
+  const WordSense* which = ahead.take(FormKind::relative);
   if (which != nullptr && ahead.take("week")) {
     match.meaning.week_offset = which->text == "last" ? -1 : which->text == "next" ? 1 : 0;
     match.end = ahead.at();
@@ -134,7 +134,7 @@ std::optional<Match> weekday(Cursor cursor) {
 std::optional<Match> daypart_of_date(Cursor cursor) {
   const Cursor start = cursor;
   cursor.take("the");
-  const WordSense* part = cursor.take(WordKind::daypart);
+  const WordSense* part = cursor.take(FormKind::daypart);
   if (part == nullptr || !cursor.take("of")) return std::nullopt;
   std::optional<Match> date = match_date(cursor);
   keep_longer(date, weekday(cursor));
@@ -172,12 +172,12 @@ Shift shift_of(Relative relative, Unit unit) {
 std::optional<Match> relative_unit(Cursor cursor) {
   const Cursor start = cursor;
   cursor.take("the");
-  const WordSense* relative = cursor.take(WordKind::relative);
+  const WordSense* relative = cursor.take(FormKind::relative);
   if (relative == nullptr) return std::nullopt;
   const auto kind = static_cast<Relative>(relative->value);
   cursor.take("fiscal");
-  const WordSense* unit = cursor.take(WordKind::unit);
-  const bool period = unit == nullptr && cursor.take(WordKind::period) != nullptr;
+  const WordSense* unit = cursor.take(FormKind::unit);
+  const bool period = unit == nullptr && cursor.take(FormKind::period) != nullptr;
   if (unit == nullptr && !period) return std::nullopt;
   const Unit length = period ? Unit::quarter : static_cast<Unit>(unit->value);
   const bool plural =
@@ -201,7 +201,7 @@ std::optional<Match> relative_unit(Cursor cursor) {
 /// "year-earlier results", "year-ago".
 std::optional<Match> year_ago(Cursor cursor) {
   const Cursor start = cursor;
-  const WordSense* relative = cursor.take(WordKind::relative);
+  const WordSense* relative = cursor.take(FormKind::relative);
   if (relative == nullptr || static_cast<Relative>(relative->value) != Relative::year_ago) return std::nullopt;
   return matched(start, cursor, shifted(shift_of(Relative::year_ago, Unit::year), "relative:year-ago"));
 }
@@ -218,10 +218,10 @@ std::optional<Match> period_end(Cursor cursor) {
     return matched(start, cursor, meaning);
   }
   if (!cursor.take("the")) return std::nullopt;
-  const WordSense* stage = cursor.take(WordKind::stage);
+  const WordSense* stage = cursor.take(FormKind::stage);
   if (stage == nullptr || !cursor.take("of") || !cursor.take("the")) return std::nullopt;
   cursor.take_any({"fiscal", "calendar"});
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr || static_cast<Unit>(unit->value) < Unit::week || cursor.back()->form.ends_with("s"))
     return std::nullopt;
   TimeMeaning meaning = shifted({.unit = static_cast<Unit>(unit->value)}, "relative:period-end");
@@ -235,7 +235,7 @@ std::optional<Match> the_unit(Cursor cursor) {
   if (!cursor.take_any({"the", "its", "their"})) return std::nullopt;
   cursor.take_any({"fiscal", "full"});
   const Lexeme* word = cursor.peek();
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr || word->form.ends_with("s")) return std::nullopt;
   const auto length = static_cast<Unit>(unit->value);
   if (length != Unit::quarter && length != Unit::weekend && length != Unit::week && length != Unit::year)
@@ -254,7 +254,7 @@ struct Count {
 };
 
 std::optional<Count> take_count(Cursor& cursor) {
-  if (const WordSense* vague = cursor.take(WordKind::vague)) {
+  if (const WordSense* vague = cursor.take(FormKind::vague)) {
     cursor.take("of");
     return Count{vague->value > 0 ? std::optional(static_cast<double>(vague->value)) : std::nullopt};
   }
@@ -283,13 +283,13 @@ std::optional<Match> distance(Cursor cursor) {
   auto count = take_count(cursor);
   cursor.take("-");
   const Lexeme* word = cursor.peek();
-  const WordSense* unit = cursor.take(WordKind::unit);
+  const WordSense* unit = cursor.take(FormKind::unit);
   if (unit == nullptr) return std::nullopt;
   const bool plural = word->form.ends_with("s");
   if (!count && (plural ? definite : !definite)) return std::nullopt;
   cursor.take("or so");
   cursor.take("-");
-  const WordSense* direction = cursor.take(WordKind::direction);
+  const WordSense* direction = cursor.take(FormKind::direction);
   if (direction == nullptr) return std::nullopt;
   const auto way = static_cast<Direction>(direction->value);
   if (leads_on(start, cursor) && !definite) return std::nullopt;

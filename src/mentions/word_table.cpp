@@ -32,21 +32,21 @@ constexpr std::array<std::string_view, 4> direction_names = {"ago", "earlier", "
 constexpr std::array<std::string_view, 13> meridiem_names = {"am", "", "", "", "", "", "", "", "", "", "", "", "pm"};
 constexpr std::array<std::string_view, 3> vague_names = {"some", "", "couple"};
 
-Names value_names(WordKind kind) {
+Names value_names(FormKind kind) {
   switch (kind) {
-    case WordKind::unit:
+    case FormKind::unit:
       return unit_names;
-    case WordKind::season:
+    case FormKind::season:
       return season_names;
-    case WordKind::daypart:
+    case FormKind::daypart:
       return daypart_names;
-    case WordKind::relative:
+    case FormKind::relative:
       return relative_names;
-    case WordKind::direction:
+    case FormKind::direction:
       return direction_names;
-    case WordKind::meridiem:
+    case FormKind::meridiem:
       return meridiem_names;
-    case WordKind::vague:
+    case FormKind::vague:
       return vague_names;
     default:
       return {};
@@ -69,7 +69,7 @@ std::optional<std::size_t> index_of(Names names, std::string_view name) {
 WordSense read_sense(const Resource& table, const TsvRow& row) {
   const auto kind = index_of(kind_names, row.fields[1]);
   if (!kind) reject(table, row, row.fields[1]);
-  WordSense sense{.kind = static_cast<WordKind>(*kind), .text = std::string(row.fields[2])};
+  WordSense sense{.kind = static_cast<FormKind>(*kind), .text = std::string(row.fields[2])};
   if (row.fields.size() > 3) {
     if (row.fields[3] != "capital") reject(table, row, row.fields[3]);
     sense.capital = true;

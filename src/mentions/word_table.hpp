@@ -15,7 +15,7 @@
 
 namespace diurna::detail {
 
-enum class WordKind : std::uint8_t {
+enum class FormKind : std::uint8_t {
   month,           // 1 … 12
   weekday,         // 1 (Monday) … 7
   weekday_plural,  // "Mondays"
@@ -87,7 +87,7 @@ enum class Relative : std::uint8_t {
 enum class Direction : std::uint8_t { ago, earlier, later, hence };
 
 struct WordSense {
-  WordKind kind;
+  FormKind kind;
   bool capital = false;  // counts only when written with a capital
   std::int64_t value = 0;
   std::string text;  // the value as the table writes it
