@@ -10,33 +10,18 @@ namespace {
 
 using detail::facet_property;
 
-/// One value for a property of which documents say different things; `values` is sorted and holds at least one.
-Property agreed(const std::vector<Property>& values) {
-  if (values.size() == 1) return values.front();
-  const bool same_kind = values.front().index() == values.back().index();
-  if (same_kind && !std::holds_alternative<std::string>(values.front())) return values.front();
-  std::set<std::string> texts;
-  for (const Property& value : values) texts.insert(to_text(value));
-  std::string joined;
-  for (const std::string& text : texts) {
-    if (!joined.empty()) joined += detail::list_separator;
-    joined += text;
-  }
-  return joined;
-}
-
+/// For each property the value that most documents claim; of equally frequent ones the smallest.
 Properties agreed_properties(const std::vector<Claim>& claims) {
-  std::map<std::string, std::vector<Property>> values;
+  std::map<std::string, const Claim*> best;
   for (const Claim& claim : claims) {
-    if (claim.facet.starts_with(facet_property))
-      values[claim.facet.substr(facet_property.size())].push_back(claim.value);
+    if (!claim.facet.starts_with(facet_property)) continue;
+    const Claim*& held = best[claim.facet.substr(facet_property.size())];
+    const bool more = held == nullptr || claim.documents.size() > held->documents.size();
+    const bool as_many = held != nullptr && claim.documents.size() == held->documents.size();
+    if (more || (as_many && claim.value < held->value)) held = &claim;
   }
   Properties out;
-  for (auto& [key, all] : values) {
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    out[key] = agreed(all);
-  }
+  for (const auto& [key, claim] : best) out[key] = claim->value;
   return out;
 }
 

@@ -11,7 +11,6 @@ inline constexpr std::string_view facet_name = "name";
 inline constexpr std::string_view facet_alias = "alias";
 inline constexpr std::string_view facet_presence = "presence";
 inline constexpr std::string_view facet_property = "property.";  // a prefix
-inline constexpr std::string_view list_separator = " | ";
 
 /// The longer name wins; of equally long ones the last in byte order ("Nicolas Maduro" before "NICOLAS MADURO").
 [[nodiscard]] inline bool better_name(std::string_view a, std::string_view b) {

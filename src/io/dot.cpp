@@ -1,5 +1,5 @@
 // `dot`: the graph as Graphviz draws it best for people. Documents are left out, and whoever only stands in them;
-// colours tell kinds, dashed frames tell events that are not told as having happened.
+// colours tell kinds (white: nobody with a name), dashed frames events that are not told as having happened.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -49,10 +49,14 @@ Look look_of(const Node& node) {
     default:
       break;
   }
-  for (const auto& [type, look] : by_type) {
-    if (node.type == type) return look;
+  const auto named = node.properties.find("named");
+  const bool unnamed = named != node.properties.end() && named->second == Property(false);
+  Look look{"ellipse", "#e6eef0", "#5d7a84"};
+  for (const auto& [type, special] : by_type) {
+    if (node.type == type) look = special;
   }
-  return {"ellipse", "#e6eef0", "#5d7a84"};
+  if (unnamed) look.fill = "#ffffff";
+  return look;
 }
 
 std::string quoted(std::string_view text) {
@@ -127,8 +131,12 @@ void write_node(std::ostream& out, const Node& node) {
   out << "];\n";
 }
 
-/// "person.position" → "position".
-std::string short_type(const Edge& edge) { return edge.type.substr(edge.type.find('.') + 1); }
+/// "person.member_of" → "member of".
+std::string short_type(const Edge& edge) {
+  std::string out = edge.type.substr(edge.type.find('.') + 1);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
 
 std::string edge_label(const Edge& edge) {
   if (edge.type == "attribution") return "says";

@@ -69,7 +69,7 @@ TEST_CASE("graph: documents that differ are settled by rule and keep their claim
   CHECK(node.name == "Náme");
   CHECK(node.aliases == std::vector<std::string>{"NAME", "Name"});
   CHECK(to_text(node.properties.at("n")) == "3");
-  CHECK(to_text(node.properties.at("c")) == "A | B");
+  CHECK(to_text(node.properties.at("c")) == "A");
   const auto claim =
       std::find_if(node.claims.begin(), node.claims.end(), [](const Claim& c) { return c.value == Property("Name"); });
   REQUIRE(claim != node.claims.end());

@@ -49,9 +49,8 @@ struct Claim {
   auto operator<=>(const Claim&) const = default;
 };
 
-/// `type`, `name`, `aliases` and `properties` are what the claims add up to: the type of most documents, the longest
-/// name, all other names, and per property the value (several texts are joined by " | ", of several numbers the
-/// smallest is taken).
+/// `type`, `name`, `aliases` and `properties` are what the claims add up to: the type and the property values of most
+/// documents, the longest name, all other names.
 struct Node {
   std::string id;  ///< Content-derived: "e:nicolas_maduro", "v:3fa9…".
   NodeKind kind = NodeKind::entity;
