@@ -29,7 +29,6 @@ std::vector<FormatName> known_formats() {
   std::vector<FormatName> known = {
       {std::string(text_format), ".txt", "facts for people, grouped by sentence; the default on a terminal"}};
   for (const io::Format& format : io::formats()) {
-    if (format.name == tsv_format) continue;
     known.push_back({std::string(format.name), std::string(format.extension), std::string(format.description)});
   }
   return known;
@@ -48,7 +47,7 @@ std::string format_of(const ExtractOptions& options, const Console& console) {
                                  ? fallback
                                  : choose_format(batch.format, batch.output, fallback, known_formats());
   if (!options.tsv) return format;
-  if (format != "triples") throw UsageError{"--tsv goes with --format triples only"};
+  if (format != "triples" && format != tsv_format) throw UsageError{"--tsv goes with --format triples only"};
   return std::string(tsv_format);
 }
 

@@ -1,11 +1,13 @@
 // diurna: the command. A subcommand a file; here only the tree, --version, and what is left of errors.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "cli/suggest.hpp"
 #include "diurna/core/error.hpp"
 #include "diurna/pipeline/pipeline.hpp"
@@ -92,9 +94,12 @@ int run(int argc, char** argv, const Console& console) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, SIG_IGN);
   const diurna::cli::Console console = diurna::cli::standard_console();
   try {
     return diurna::cli::run(argc, argv, console);
+  } catch (const diurna::cli::PipeClosed&) {
+    return diurna::cli::exit_ok;
   } catch (const diurna::Error& error) {
     console.complain(error.what());
   } catch (const std::bad_alloc&) {
