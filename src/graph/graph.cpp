@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -19,6 +21,23 @@ void sort_edges(std::vector<Edge>& edges) {
   std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
     return std::tie(a.source, a.type, a.target, a.key) < std::tie(b.source, b.type, b.target, b.key);
   });
+}
+
+/// Numbers that JSON cannot hold are refused where they come in.
+template <class Item>
+void require_finite(const Item& item, const std::vector<Claim>& claims) {
+  const auto endless = [](const Property& value) {
+    const double* number = std::get_if<double>(&value);
+    return number != nullptr && !std::isfinite(*number);
+  };
+  const bool bad = std::any_of(claims.begin(), claims.end(), [&](const Claim& c) { return endless(c.value); }) ||
+                   std::any_of(item.evidence.begin(), item.evidence.end(),
+                               [](const GraphEvidence& proof) { return !std::isfinite(proof.score); });
+  if (!bad) return;
+  throw Error({.code = "graph.number",
+               .place = {},
+               .message = "a property or score is not a finite number",
+               .hint = "leave it out"});
 }
 
 }  // namespace
@@ -64,10 +83,12 @@ bool Graph::remove(std::string_view document_id) {
 }
 
 void Graph::add(const Node& node) {
+  const std::vector<Claim> claims = node.claims.empty() ? plain_claims(node) : node.claims;
+  require_finite(node, claims);
   const State::Vertex vertex = state_->vertex_for(node.id, node.kind);
   detail::Record& record = state_->node_records[vertex];
   const std::size_t known = record.statements.size();
-  detail::join(record, node.claims.empty() ? plain_claims(node) : node.claims, node.evidence, state_->strings);
+  detail::join(record, claims, node.evidence, state_->strings);
   state_->refresh_node(vertex, known);
 }
 
@@ -80,28 +101,46 @@ void Graph::add(const Edge& edge) {
          .message = "edge '" + edge.source + "' -" + edge.type + "-> '" + edge.target + "' has no node '" + *end + "'",
          .hint = "add both nodes before the edge"});
   }
+  const std::vector<Claim> claims = edge.claims.empty() ? plain_claims(edge) : edge.claims;
+  require_finite(edge, claims);
   const State::EdgeIdentity ends{*state_->vertex(edge.source), *state_->vertex(edge.target),
                                  state_->strings.intern(edge.type), state_->strings.intern(edge.key)};
   const std::uint32_t number = state_->edge_for(ends);
   detail::Record& record = state_->edge_records[number];
-  detail::join(record, edge.claims.empty() ? plain_claims(edge) : edge.claims, edge.evidence, state_->strings);
+  detail::join(record, claims, edge.evidence, state_->strings);
   state_->vouch_for_ends(ends, record);
   state_->refresh_edge(number);
+}
+
+void Graph::for_each_node(const std::function<void(const Node&)>& visit) const {
+  std::vector<State::Vertex> order(node_count());
+  std::iota(order.begin(), order.end(), State::Vertex{0});
+  const BglGraph& bgl = state_->bgl;
+  std::sort(order.begin(), order.end(), [&bgl](auto a, auto b) { return bgl[a].id < bgl[b].id; });
+  for (const State::Vertex vertex : order) visit(state_->node(vertex));
+}
+
+void Graph::for_each_edge(const std::function<void(const Edge&)>& visit) const {
+  std::vector<State::EdgeDescriptor> order = state_->edge_descriptors;
+  const BglGraph& bgl = state_->bgl;
+  const auto place = [&bgl](const State::EdgeDescriptor& edge) {
+    return std::tie(bgl[boost::source(edge, bgl)].id, bgl[edge].type, bgl[boost::target(edge, bgl)].id, bgl[edge].key);
+  };
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  for (const State::EdgeDescriptor& descriptor : order) visit(state_->edge(descriptor));
 }
 
 std::vector<Node> Graph::nodes() const {
   std::vector<Node> out;
   out.reserve(node_count());
-  for (State::Vertex vertex = 0; vertex < node_count(); ++vertex) out.push_back(state_->node(vertex));
-  std::sort(out.begin(), out.end(), [](const Node& a, const Node& b) { return a.id < b.id; });
+  for_each_node([&out](const Node& node) { out.push_back(node); });
   return out;
 }
 
 std::vector<Edge> Graph::edges() const {
   std::vector<Edge> out;
   out.reserve(edge_count());
-  for (const State::EdgeDescriptor& descriptor : state_->edge_descriptors) out.push_back(state_->edge(descriptor));
-  sort_edges(out);
+  for_each_edge([&out](const Edge& edge) { out.push_back(edge); });
   return out;
 }
 

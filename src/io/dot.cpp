@@ -61,7 +61,7 @@ Look look_of(const Node& node) {
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : repaired_utf8(text)) {
     if (c == '"' || c == '\\') out += '\\';
     out += c == '\n' || c == '\r' ? ' ' : c;
   }
@@ -150,7 +150,7 @@ std::string edge_label(const Edge& edge) {
 
 std::string multi_line(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : repaired_utf8(text)) {
     if (c == '"' || c == '\\') out += '\\';
     if (c == '\n') {
       out += "\\n";

@@ -48,10 +48,14 @@ void add_claims(OrderedJson& out, const Item& item) {
 
 }  // namespace
 
-void SentenceTable::add(const std::vector<GraphEvidence>& evidence) {
-  for (const GraphEvidence& proof : evidence) {
-    if (!proof.text.empty()) add(proof.document, proof.text_begin, proof.text);
-  }
+SentenceTable::SentenceTable(const Graph& graph) {
+  const auto add_all = [this](const auto& item) {
+    for (const GraphEvidence& proof : item.evidence) {
+      if (!proof.text.empty()) add(proof.document, proof.text_begin, proof.text);
+    }
+  };
+  graph.for_each_node(add_all);
+  graph.for_each_edge(add_all);
 }
 
 void SentenceTable::add(const std::string& document, std::size_t start, std::string text) {
@@ -64,12 +68,10 @@ const std::string* SentenceTable::find(const std::string& document, std::size_t 
   return found == texts_.end() ? nullptr : &found->second;
 }
 
-std::vector<OrderedJson> SentenceTable::rows() const {
-  std::vector<OrderedJson> out;
+void SentenceTable::for_each_row(const std::function<void(const OrderedJson&)>& visit) const {
   for (const auto& [place, text] : texts_) {
-    out.push_back({{"document", place.first}, {"start", place.second}, {"text", text}});
+    visit({{"document", place.first}, {"start", place.second}, {"text", text}});
   }
-  return out;
 }
 
 OrderedJson node_json(const Node& node, const SentenceTable& sentences) {

@@ -1,6 +1,7 @@
 // Nodes and edges as JSON and back, for the formats `json` and `graphml`.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,11 +18,14 @@ namespace diurna::io::detail {
 /// The sentences that evidence points at, each written once. Key: document id and the code point where it starts.
 class SentenceTable {
  public:
-  void add(const std::vector<GraphEvidence>& evidence);
+  SentenceTable() = default;
+  /// All sentences of the graph.
+  explicit SentenceTable(const Graph& graph);
   void add(const std::string& document, std::size_t start, std::string text);
   /// nullptr when there is none.
   [[nodiscard]] const std::string* find(const std::string& document, std::size_t start) const;
-  [[nodiscard]] std::vector<OrderedJson> rows() const;
+  /// {"document", "start", "text"} by document and place.
+  void for_each_row(const std::function<void(const OrderedJson&)>& visit) const;
 
  private:
   std::map<std::pair<std::string, std::size_t>, std::string> texts_;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <set>
@@ -210,7 +210,7 @@ class Assembler {
     Number out{};
     const char* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, out);
-    if (error != std::errc() || stop != end) {
+    if (error != std::errc() || stop != end || !std::isfinite(static_cast<double>(out))) {
       fail(element, "graphml.type", "'" + text + "' is not a number", "the <key> of this data says that it is one");
     }
     return out;

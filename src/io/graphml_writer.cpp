@@ -15,9 +15,6 @@ namespace {
 
 using Attributes = std::map<std::string, Property, std::less<>>;
 
-/// JSON in ASCII: control characters, which XML refuses, are escaped.
-std::string ascii_json(const OrderedJson& value) { return value.dump(-1, ' ', true); }
-
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) out += (out.empty() ? "" : std::string(graphml::list_separator)) + item;
@@ -42,7 +39,7 @@ Attributes attributes_of(const Node& node, const SentenceTable& sentences) {
   out[std::string(graphml::attribute_label)] = node.name;
   out[std::string(graphml::attribute_kind)] = std::string(to_text(node.kind));
   out[std::string(graphml::attribute_type)] = node.type;
-  out[std::string(graphml::attribute_record)] = ascii_json(node_json(node, sentences));
+  out[std::string(graphml::attribute_record)] = dumped_ascii(node_json(node, sentences));
   out["documents"] = document_count(node.evidence);
   if (!node.aliases.empty()) out[std::string(graphml::attribute_aliases)] = joined(node.aliases);
   add_properties(out, node.properties);
@@ -54,7 +51,7 @@ Attributes attributes_of(const Edge& edge, const SentenceTable& sentences) {
   out[std::string(graphml::attribute_label)] = edge.type;
   out[std::string(graphml::attribute_type)] = edge.type;
   out[std::string(graphml::attribute_weight)] = static_cast<double>(document_count(edge.evidence));
-  out[std::string(graphml::attribute_record)] = ascii_json(edge_json(edge, sentences));
+  out[std::string(graphml::attribute_record)] = dumped_ascii(edge_json(edge, sentences));
   if (!edge.evidence.empty()) out["sentence"] = edge.evidence.front().text;
   add_properties(out, edge.properties);
   return out;
@@ -106,18 +103,20 @@ std::string edge_id(const Edge& edge) {
   return "r:" + diurna::detail::hash128_hex(bytes).substr(0, 20);
 }
 
+OrderedJson header_json(const SentenceTable& sentences) {
+  OrderedJson rows = OrderedJson::array();
+  sentences.for_each_row([&rows](const OrderedJson& row) { rows.push_back(row); });
+  return {{"format", graph_format_name}, {"version", graph_format_version}, {"sentences", std::move(rows)}};
+}
+
 }  // namespace
 
 void write_graphml(std::ostream& out, const Graph& graph) {
-  const std::vector<Node> nodes = graph.nodes();
-  const std::vector<Edge> edges = graph.edges();
-  SentenceTable sentences;
-  for (const Node& node : nodes) sentences.add(node.evidence);
-  for (const Edge& edge : edges) sentences.add(edge.evidence);
+  const SentenceTable sentences(graph);
   Keys node_keys('n');
   Keys edge_keys('e');
-  for (const Node& node : nodes) node_keys.declare(attributes_of(node, sentences));
-  for (const Edge& edge : edges) edge_keys.declare(attributes_of(edge, sentences));
+  graph.for_each_node([&](const Node& node) { node_keys.declare(attributes_of(node, sentences)); });
+  graph.for_each_edge([&](const Edge& edge) { edge_keys.declare(attributes_of(edge, sentences)); });
   node_keys.number();
   edge_keys.number();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -128,21 +127,19 @@ void write_graphml(std::ostream& out, const Graph& graph) {
       << "  <key id=\"g0\" for=\"graph\" attr.name=\"" << graphml::attribute_header << "\" attr.type=\"string\"/>\n";
   node_keys.write(out, "node");
   edge_keys.write(out, "edge");
-  const OrderedJson header{
-      {"format", graph_format_name}, {"version", graph_format_version}, {"sentences", sentences.rows()}};
-  out << "  <graph id=\"diurna\" edgedefault=\"directed\">\n    <data key=\"g0\">" << xml_escaped(ascii_json(header))
-      << "</data>\n";
-  for (const Node& node : nodes) {
+  out << "  <graph id=\"diurna\" edgedefault=\"directed\">\n    <data key=\"g0\">"
+      << xml_escaped(dumped_ascii(header_json(sentences))) << "</data>\n";
+  graph.for_each_node([&](const Node& node) {
     out << "    <node id=\"" << xml_id(node.id) << "\">";
     node_keys.write(out, attributes_of(node, sentences));
     out << "</node>\n";
-  }
-  for (const Edge& edge : edges) {
+  });
+  graph.for_each_edge([&](const Edge& edge) {
     out << "    <edge id=\"" << edge_id(edge) << "\" source=\"" << xml_id(edge.source) << "\" target=\""
         << xml_id(edge.target) << "\">";
     edge_keys.write(out, attributes_of(edge, sentences));
     out << "</edge>\n";
-  }
+  });
   out << "  </graph>\n</graphml>\n";
 }
 

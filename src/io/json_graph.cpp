@@ -9,29 +9,35 @@
 namespace diurna::io::detail {
 namespace {
 
-template <class Items, class ToJson>
-void write_list(std::ostream& out, std::string_view key, const Items& items, ToJson to_json) {
-  out << ",\n\"" << key << "\":[";
-  const char* separator = "\n";
-  for (const auto& item : items) {
-    out << separator << to_json(item).dump();
-    separator = ",\n";
+/// A list in the making: one item a line.
+class List {
+ public:
+  List(std::ostream& out, std::string_view key) : out_(out) { out_ << ",\n\"" << key << "\":["; }
+  void add(const OrderedJson& item) {
+    out_ << separator_ << dumped(item);
+    separator_ = ",\n";
   }
-  out << "\n]";
-}
+  void end() { out_ << "\n]"; }
+
+ private:
+  std::ostream& out_;
+  const char* separator_ = "\n";
+};
 
 }  // namespace
 
 void write_json(std::ostream& out, const Graph& graph) {
-  const std::vector<Node> nodes = graph.nodes();
-  const std::vector<Edge> edges = graph.edges();
-  SentenceTable sentences;
-  for (const Node& node : nodes) sentences.add(node.evidence);
-  for (const Edge& edge : edges) sentences.add(edge.evidence);
+  const SentenceTable sentences(graph);
   out << "{\"format\":\"" << graph_format_name << "\",\"version\":" << graph_format_version;
-  write_list(out, "sentences", sentences.rows(), [](const OrderedJson& row) -> const OrderedJson& { return row; });
-  write_list(out, "nodes", nodes, [&](const Node& node) { return node_json(node, sentences); });
-  write_list(out, "edges", edges, [&](const Edge& edge) { return edge_json(edge, sentences); });
+  List texts(out, "sentences");
+  sentences.for_each_row([&texts](const OrderedJson& row) { texts.add(row); });
+  texts.end();
+  List nodes(out, "nodes");
+  graph.for_each_node([&](const Node& node) { nodes.add(node_json(node, sentences)); });
+  nodes.end();
+  List edges(out, "edges");
+  graph.for_each_edge([&](const Edge& edge) { edges.add(edge_json(edge, sentences)); });
+  edges.end();
   out << "}\n";
 }
 

@@ -83,7 +83,15 @@ OrderedJson evidence_json(const Document& document, const Evidence& evidence) {
   return out;
 }
 
-void write_line(std::ostream& out, const OrderedJson& value) { out << value.dump() << '\n'; }
+std::string dumped(const OrderedJson& value) {
+  return value.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+std::string dumped_ascii(const OrderedJson& value) {
+  return value.dump(-1, ' ', true, OrderedJson::error_handler_t::replace);
+}
+
+void write_line(std::ostream& out, const OrderedJson& value) { out << dumped(value) << '\n'; }
 
 std::string cell(std::string_view text) {
   std::string out = repaired_utf8(text);

@@ -23,6 +23,10 @@ using OrderedJson = nlohmann::ordered_json;
 [[nodiscard]] OrderedJson arguments_json(const Reading& reading, const std::vector<Argument>& arguments);
 /// {"rule", "path", "score"} and the sentence's place.
 [[nodiscard]] OrderedJson evidence_json(const Document& document, const Evidence& evidence);
+/// One line of JSON; bytes that are not UTF-8 become U+FFFD.
+[[nodiscard]] std::string dumped(const OrderedJson& value);
+/// The same in ASCII: all other characters are escaped.
+[[nodiscard]] std::string dumped_ascii(const OrderedJson& value);
 /// One line without line breaks inside.
 void write_line(std::ostream& out, const OrderedJson& value);
 /// For one cell of a table: valid UTF-8, every run of white space a blank.

@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
+#include <limits>
+#include <random>
 #include <sstream>
 
 #include "diurna/core/error.hpp"
 #include "diurna/io/format.hpp"
+#include "diurna/text/unicode.hpp"
 #include "support/random_graph.hpp"
 
 namespace {
@@ -119,6 +122,28 @@ TEST_CASE("json: every cut of a file is refused") {
   for (std::size_t size = 0; size + 2 < bytes.size(); size += 97) {
     CHECK(refusal(bytes.substr(0, size)) != "accepted");
   }
+}
+
+TEST_CASE("json, graphml: damaged files are read or refused, whatever the damage") {
+  for (const char* format : {"json", "graphml"}) {
+    const std::string bytes = written(random_graph(2), format);
+    std::mt19937 random(7);
+    for (int round = 0; round < 300; ++round) {
+      std::string damaged = bytes;
+      for (unsigned n = 0; n <= random() % 3; ++n)
+        damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+      const std::size_t from = random() % damaged.size();
+      if (random() % 2 == 0) damaged.erase(from, random() % 40);
+      CHECK_NOTHROW((void)refusal(damaged, format));
+    }
+  }
+}
+
+TEST_CASE("graph: texts that are no UTF-8 are repaired, endless numbers refused") {
+  Graph graph;
+  graph.add(Node{.id = "e:\xFF", .name = "a\x80"});
+  for (const char* format : {"json", "graphml", "dot"}) CHECK(invalid_utf8(written(graph, format)).empty());
+  CHECK_THROWS_AS(graph.add(Node{.id = "e:n", .properties = {{"n", std::numeric_limits<double>::infinity()}}}), Error);
 }
 
 TEST_CASE("json: claims that do not add up are refused") {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <compare>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -108,15 +109,19 @@ class Graph {
   /// Takes out all that this document says, as if it had never been added; false when the graph does not know it.
   /// Linear in the size of the graph.
   bool remove(std::string_view document_id);
-  /// Adds or joins one node; throws Error "graph.kind" when the id belongs to a node of another kind.
+  /// Adds or joins one node; throws Error "graph.kind" when the id belongs to a node of another kind, "graph.number"
+  /// for a number that is not finite.
   void add(const Node& node);
-  /// Adds or joins one edge; throws Error "graph.dangling" when an end is missing.
+  /// Adds or joins one edge; throws Error "graph.dangling" when an end is missing, "graph.number" as above.
   void add(const Edge& edge);
 
   /// Sorted by id.
   [[nodiscard]] std::vector<Node> nodes() const;
   /// Sorted by source, type, target, key.
   [[nodiscard]] std::vector<Edge> edges() const;
+  /// As `nodes` and `edges`, one at a time: a large graph can be walked without a copy of it.
+  void for_each_node(const std::function<void(const Node&)>& visit) const;
+  void for_each_edge(const std::function<void(const Edge&)>& visit) const;
   [[nodiscard]] std::size_t node_count() const;
   [[nodiscard]] std::size_t edge_count() const;
   /// Ids of the documents that have said something here, sorted.
