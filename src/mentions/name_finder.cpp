@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mentions/name_spans.hpp"
 #include "mentions/team_names.hpp"
@@ -70,6 +71,17 @@ void correct_by_tables(const MentionContext& context, std::vector<NameDraft>& na
   }
 }
 
+using Surnames = std::unordered_set<std::string_view>;
+
+Surnames surnames_of(const MentionContext& context, const std::vector<NameDraft>& names) {
+  Surnames out;
+  for (const NameDraft& name : names) {
+    if (name.type != EntityType::person || name.tokens.size() < 2) continue;
+    out.insert(context.forms.key(TokenId{name.tokens.last.index() - 1}));
+  }
+  return out;
+}
+
 /// "in English": the demonym heads its phrase, without article or plural.
 bool is_language(const MentionContext& context, const NameDraft& name) {
   const Syntax& syntax = context.syntax;
@@ -84,13 +96,14 @@ bool is_language(const MentionContext& context, const NameDraft& name) {
 
 /// Adjectives are names only where they name a country or a party: "Muslim leaders" speaks of no people, and "spoke
 /// Spanish" of no country. A common noun with a capital ("the Court") is no name either.
-bool is_no_name(const MentionContext& context, const NameDraft& name) {
+bool is_no_name(const MentionContext& context, const NameDraft& name, const Surnames& surnames) {
   const TokenId head = name.tokens.first;
   const DependencyRelation relation = universal(context.syntax.relation(head));
   const bool modifier = relation == DependencyRelation::amod || relation == DependencyRelation::compound;
   if (name.type == EntityType::norp && name.known && !name.known->demonym && name.known->iso3.empty()) return modifier;
+  if (context.gazetteer.is_title(name.key)) return !surnames.contains(name.key);
   if (name.tokens.size() > 1 || name.known) return is_language(context, name);
-  if (name.type == EntityType::person) return context.gazetteer.is_title(name.key);
+  if (name.type == EntityType::person) return false;
   return name.type != EntityType::org && context.gazetteer.noun(name.key).has_value();
 }
 
@@ -106,12 +119,7 @@ void vote_by_key(std::vector<NameDraft>& names) {
 }
 
 /// "Durán" is a person when "Pedro Durán" is one somewhere in the document, unless the tables know it as a place.
-void surnames_are_persons(const MentionContext& context, std::vector<NameDraft>& names) {
-  std::unordered_map<std::string_view, std::size_t> surnames;
-  for (const NameDraft& name : names) {
-    if (name.type != EntityType::person || name.tokens.size() < 2) continue;
-    ++surnames[context.forms.key(TokenId{name.tokens.last.index() - 1})];
-  }
+void surnames_are_persons(const Surnames& surnames, std::vector<NameDraft>& names) {
   for (NameDraft& name : names) {
     if (name.tokens.size() == 1 && !name.known && surnames.contains(name.key)) name.type = EntityType::person;
   }
@@ -132,9 +140,10 @@ std::vector<NameDraft> find_names(const MentionContext& context) {
   append(repeated_names(context, names, coverage));
   cover_titles(context, names, coverage);
   append(shape_names(context, coverage));
-  std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name); });
+  const Surnames surnames = surnames_of(context, names);
+  std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name, surnames); });
   vote_by_key(names);
-  surnames_are_persons(context, names);
+  surnames_are_persons(surnames, names);
   places_that_play(context, names);
   std::ranges::sort(names, {}, &NameDraft::tokens);
   return names;
