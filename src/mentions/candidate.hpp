@@ -26,6 +26,7 @@ struct Candidate {
   bool person = false;         // a human being or several
   bool collective = false;     // "police", "committee": takes "they" as well as "it"
   bool brings_in_new = false;  // "another man", "two other people"
+  bool is_country = false;     // a name of a country, not of a city or region
   std::string_view country;    // ISO code of the country that the phrase itself names ("Venezuelan activist")
 
   static constexpr std::size_t no_name = static_cast<std::size_t>(-1);

@@ -16,6 +16,8 @@ Chain chain_of(const Candidate& candidate) {
   out.person = candidate.person;
   out.collective = candidate.collective;
   out.named = candidate.is_name();
+  out.is_country = candidate.is_country;
+  out.country = candidate.country;
   if (candidate.is_pronoun()) return out;
   out.words = candidate.modifiers;
   out.words.insert(out.words.end(), candidate.titles.begin(), candidate.titles.end());
@@ -48,6 +50,8 @@ void merge(Chain& into, const Chain& from) {
   into.person = into.person || from.person;
   into.collective = into.collective || from.collective;
   into.named = into.named || from.named;
+  into.is_country = into.is_country || from.is_country;
+  if (into.country.empty()) into.country = from.country;
   into.size += from.size;
   merge_words(into, from);
 }

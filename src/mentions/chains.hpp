@@ -15,6 +15,8 @@ struct Chain {
   bool person = false;
   bool collective = false;
   bool named = false;
+  bool is_country = false;
+  std::string_view country;  // ISO code
   std::size_t size = 1;
   std::vector<WordId> words;  // heads, titles and modifiers of the members, sorted
 };

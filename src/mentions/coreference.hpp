@@ -59,10 +59,11 @@ void role_name_sieve(Coreference& work);   // "activist Rocío San Miguel"
 void relative_sieve(Coreference& work);    // "the man who …"
 void reflexive_sieve(Coreference& work);   // "she … herself"
 // nominal_sieves.cpp
-void headline_sieve(Coreference& work);      // headline "Building collapses", text "A building …"
-void same_phrase_sieve(Coreference& work);   // "police" … "Police"
-void head_match_sieve(Coreference& work);    // "the ministry" for "the foreign ministry"; "the president" by title
-void generic_noun_sieve(Coreference& work);  // "the company" for the last company named
+void headline_sieve(Coreference& work);       // headline "Building collapses", text "A building …"
+void same_phrase_sieve(Coreference& work);    // "police" … "Police"
+void head_match_sieve(Coreference& work);     // "the ministry" for "the foreign ministry"; "the president" by title
+void place_of_name_sieve(Coreference& work);  // "the city of Oslo", "the Vox website"
+void generic_noun_sieve(Coreference& work);   // "the company" for the last company named
 // pronoun_sieves.cpp
 void pronoun_sieve(Coreference& work);      // he, she, it, they
 void speaker_sieve(Coreference& work);      // "I" in direct speech

@@ -230,6 +230,10 @@ std::optional<CountryEntry> Gazetteer::country(std::string_view form) const {
   return CountryEntry{name->iso3, *find(tables_->country_names, name->iso3), *kind};
 }
 
+std::string_view Gazetteer::country_name(std::string_view iso3) const {
+  return find(tables_->country_names, iso3).value_or(std::string_view());
+}
+
 std::size_t Gazetteer::longest_key_from(std::string_view first_word) const {
   return find(tables_->longest, first_word).value_or(0);
 }

@@ -16,7 +16,8 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 constexpr std::array<std::string_view, 6> kinds = {"personal", "possessive",    "reflexive",
                                                    "relative", "demonstrative", "indefinite"};
-constexpr std::array<std::string_view, 6> classes = {"speech", "measure", "generic", "other", "sport", "play"};
+constexpr std::array<std::string_view, 7> classes = {"speech", "measure", "generic", "other",
+                                                     "sport",  "play",    "country"};
 
 std::size_t place_in(std::span<const std::string_view> values, std::string_view value, const Resource& table,
                      std::size_t line) {
@@ -78,6 +79,7 @@ bool MentionWords::is_speech_verb(std::string_view lemma) const { return tables_
 bool MentionWords::is_measure(std::string_view lemma) const { return tables_->by_class[1].contains(lemma); }
 bool MentionWords::is_generic(std::string_view lemma) const { return tables_->by_class[2].contains(lemma); }
 bool MentionWords::brings_in_new(std::string_view lemma) const { return tables_->by_class[3].contains(lemma); }
+bool MentionWords::means_country(std::string_view lemma) const { return tables_->by_class[6].contains(lemma); }
 bool MentionWords::is_sport_noun(std::string_view lemma) const { return tables_->by_class[4].contains(lemma); }
 bool MentionWords::is_play_verb(std::string_view lemma) const { return tables_->by_class[5].contains(lemma); }
 

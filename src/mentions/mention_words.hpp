@@ -27,6 +27,7 @@ class MentionWords {
   [[nodiscard]] bool is_measure(std::string_view lemma) const;
   [[nodiscard]] bool is_generic(std::string_view lemma) const;
   [[nodiscard]] bool brings_in_new(std::string_view lemma) const;
+  [[nodiscard]] bool means_country(std::string_view lemma) const;
   [[nodiscard]] bool is_sport_noun(std::string_view lemma) const;
   [[nodiscard]] bool is_play_verb(std::string_view lemma) const;
 

@@ -116,6 +116,7 @@ class Finder {
   void classify(Candidate& phrase, TokenId head);
   void describe_person(Candidate& out, const NameDraft& name);
   [[nodiscard]] TokenId complement(TokenId head) const;
+  [[nodiscard]] std::string_view country_named_at(TokenId token) const;
   [[nodiscard]] Definiteness definiteness(const Candidate& phrase) const;
 
   const MentionContext& context_;
@@ -161,7 +162,11 @@ void Finder::add_name(std::size_t index) {
     out.mention.number = GrammaticalNumber::singular;
     out.collective = name.type == EntityType::org;
   }
-  if (name.known) out.country = name.known->iso3;
+  if (name.known) {
+    out.country = name.known->iso3;
+    out.is_country =
+        name.type == EntityType::gpe && context_.gazetteer.country_name(name.known->iso3) == name.known->name;
+  }
   for (const TokenId token : name.tokens) {
     if (token != out.mention.head && context_.forms.shape(token).upper_first) {
       out.modifiers.push_back(out_.words.intern(context_.forms.key(token)));
@@ -211,13 +216,21 @@ Definiteness Finder::definiteness(const Candidate& phrase) const {
   return Definiteness::none;
 }
 
+/// The country that the name around this token is a form of: "Venezuelan", "United" in "United States".
+std::string_view Finder::country_named_at(TokenId token) const {
+  const std::size_t name = name_at_[token.index()];
+  if (name == Candidate::no_name || !out_.names[name].known) return {};
+  const KnownName& known = *out_.names[name].known;
+  const bool country = known.type == EntityType::norp || known.type == EntityType::gpe;
+  return country && context_.gazetteer.country_name(known.iso3) == known.name ? known.iso3 : std::string_view();
+}
+
 /// Words, titles and country of a phrase.
 void Finder::describe(Candidate& phrase) {
   for (const TokenId token : phrase.mention.tokens) {
-    const std::size_t name = name_at_[token.index()];
-    if (name != Candidate::no_name && phrase.country.empty() && out_.names[name].known &&
-        out_.names[name].known->demonym && token < phrase.mention.head) {
-      phrase.country = out_.names[name].known->iso3;
+    if (const std::string_view country = country_named_at(token); !country.empty()) {
+      if (phrase.country.empty()) phrase.country = country;
+      continue;
     }
     const Upos upos = context_.syntax.upos(token);
     const bool content = upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::num;

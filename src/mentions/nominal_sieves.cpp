@@ -6,10 +6,13 @@
 namespace diurna::detail {
 namespace {
 
+using enum DependencyRelation;
+
 constexpr std::size_t most_antecedents = 12;   // looked at for one head word
 constexpr std::size_t head_match_window = 25;  // sentences
 constexpr std::size_t generic_window = 4;      // sentences
-constexpr double topic_weight = 0.2;           // for each mention so far: "the country" is mostly the article's
+constexpr std::size_t most_generic_antecedents = 120;
+constexpr double topic_weight = 0.2;  // for each mention so far: "the country" is mostly the article's
 
 bool is_definite(const Candidate& candidate) {
   return candidate.definiteness == Definiteness::definite || candidate.definiteness == Definiteness::demonstrative;
@@ -60,9 +63,44 @@ bool brings_nothing_new(const Coreference& work, std::size_t antecedent, std::si
   return std::ranges::includes(work.chains().of(antecedent).words, work.at(later).modifiers);
 }
 
+/// "the Greek minister" is no minister of another country; one whose country is not told yet may be he.
+bool countries_agree(const Coreference& work, std::size_t antecedent, std::size_t later) {
+  const std::string_view mine = work.at(later).country;
+  const Chain& chain = work.chains().of(antecedent);
+  if (mine.empty() || mine == chain.country) return true;
+  return chain.country.empty() && chain.named && chain.type == EntityType::person;
+}
+
 bool may_join(const Coreference& work, std::size_t antecedent, std::size_t later) {
   const bool two_names = work.chains().of(antecedent).named && work.chains().of(later).named;
   return !two_names && work.chains().agree(antecedent, later) && !work.co_arguments(antecedent, later);
+}
+
+/// A country is no city; a body whose own name says what it is ("Hampshire Police") is no company or school.
+bool kinds_agree(const Coreference& work, std::size_t antecedent, std::size_t later) {
+  const std::string_view noun = work.words().text(work.at(later).head);
+  const Chain& chain = work.chains().of(antecedent);
+  if (chain.type == EntityType::gpe) return work.context().words.means_country(noun) == chain.is_country;
+  if (chain.type != EntityType::org || !work.at(antecedent).is_name()) return true;
+  const std::string_view own = work.words().text(work.at(antecedent).head);
+  return own == noun || !work.context().gazetteer.noun(own).has_value();
+}
+
+/// The most prominent named chain of the type of `later` a few sentences back.
+std::size_t best_of_type(const Coreference& work, std::size_t later) {
+  std::size_t best = Coreference::nobody;
+  double best_score = -10;
+  for (std::size_t a = later; a-- > 0 && later - a <= most_generic_antecedents;) {
+    if (work.sentence_distance(a, later) > generic_window) break;
+    const Chain& chain = work.chains().of(a);
+    if (!chain.named || chain.type != work.at(later).mention.type || work.nested(a, later)) continue;
+    if (work.at(a).mention.type == EntityType::norp || !may_join(work, a, later)) continue;
+    if (!kinds_agree(work, a, later) || !countries_agree(work, a, later)) continue;
+    const double topic = topic_weight * static_cast<double>(std::min<std::size_t>(chain.size, 8));
+    const double score = work.salience(a, later) + topic;
+    if (score > best_score) best = a, best_score = score;
+  }
+  return best;
 }
 
 }  // namespace
@@ -86,7 +124,8 @@ void same_phrase_sieve(Coreference& work) {
       [&](std::size_t i) { return work.at(i).definiteness != Definiteness::indefinite && !work.at(i).brings_in_new; },
       [&](std::size_t antecedent, std::size_t later) {
         return work.at(antecedent).is_nominal() && work.at(antecedent).definiteness == work.at(later).definiteness &&
-               work.at(antecedent).modifiers == work.at(later).modifiers && may_join(work, antecedent, later);
+               work.at(antecedent).modifiers == work.at(later).modifiers &&
+               work.at(antecedent).country == work.at(later).country && may_join(work, antecedent, later);
       });
 }
 
@@ -94,8 +133,30 @@ void head_match_sieve(Coreference& work) {
   match_heads(
       work, "sieve:head-match", [&](std::size_t i) { return is_definite(work.at(i)) && !work.at(i).brings_in_new; },
       [&](std::size_t antecedent, std::size_t later) {
-        return brings_nothing_new(work, antecedent, later) && may_join(work, antecedent, later);
+        return brings_nothing_new(work, antecedent, later) && countries_agree(work, antecedent, later) &&
+               may_join(work, antecedent, later);
       });
+}
+
+void place_of_name_sieve(Coreference& work) {
+  const Syntax& syntax = work.syntax();
+  for (std::size_t i = 0; i < work.list().size(); ++i) {
+    if (!work.at(i).is_name()) continue;
+    const TokenId head = work.at(i).mention.head;
+    const std::size_t around = work.headed_by(syntax.head(head));
+    if (around == Coreference::nobody || !work.at(around).is_nominal() || around >= i + 1) continue;
+    if (!work.context().words.is_generic(work.words().text(work.at(around).head))) continue;
+    const TokenId preposition = syntax.child(head, case_);
+    const bool of = syntax.relation(head) == nmod && preposition && syntax.lemma(preposition) == "of";
+    const bool before =
+        syntax.relation(head) == compound && work.at(i).mention.tokens.last == work.at(around).mention.head;
+    const bool same_kind = work.chains().of(i).type == work.at(around).mention.type;
+    const bool place = same_kind && work.chains().of(i).type != EntityType::org;
+    if ((of && place) || (before && same_kind)) {
+      if (!work.chains().of(around).named)
+        work.chains().join(std::min(around, i), std::max(around, i), "sieve:of-name");
+    }
+  }
 }
 
 void generic_noun_sieve(Coreference& work) {
@@ -105,17 +166,8 @@ void generic_noun_sieve(Coreference& work) {
                          work.chains().of(i).size == 1 && later.mention.number != GrammaticalNumber::plural &&
                          work.context().words.is_generic(work.words().text(later.head));
     if (!applies || later.modifiers.size() > 1) continue;
-    std::size_t best = Coreference::nobody;
-    double best_score = -10;
-    for (std::size_t a = i; a-- > 0 && work.sentence_distance(a, i) <= generic_window && i - a <= 120;) {
-      const Chain& chain = work.chains().of(a);
-      if (!chain.named || chain.type != later.mention.type || work.nested(a, i) || !may_join(work, a, i)) continue;
-      if (work.at(a).mention.type == EntityType::norp) continue;
-      const double score =
-          work.salience(a, i) + topic_weight * static_cast<double>(std::min<std::size_t>(chain.size, 8));
-      if (score > best_score) best = a, best_score = score;
-    }
-    if (best != Coreference::nobody) work.chains().join(best, i, "sieve:generic-noun");
+    const std::size_t antecedent = best_of_type(work, i);
+    if (antecedent != Coreference::nobody) work.chains().join(antecedent, i, "sieve:generic-noun");
   }
 }
 

@@ -57,6 +57,8 @@ class Gazetteer {
   [[nodiscard]] static std::string key(std::string_view form);
 
   [[nodiscard]] std::optional<CountryEntry> country(std::string_view form) const;
+  /// The usual name of a country by its ISO code: "VEN" → "Venezuela"; "" for an unknown code.
+  [[nodiscard]] std::string_view country_name(std::string_view iso3) const;
   /// Any name of the tables; plural demonyms ("Venezuelans") included.
   [[nodiscard]] std::optional<KnownName> known(std::string_view form) const;
   /// The same for a form that is already a `key`.
