@@ -84,3 +84,86 @@ TEST_CASE("the company is the last company named, the country the last country")
                      "5 country country NOUN NN Number=Sing 3 obj _ _\n")) ==
         "[Velomar | The company] [Peru | the country]");
 }
+
+TEST_CASE("a role right before a name belongs to it, whatever the tree says") {
+  CHECK(chains(found("1 student student NOUN NN Number=Sing 2 compound _ _\n"
+                     "2 protester protester NOUN NN Number=Sing 5 obj _ _\n"
+                     "3 Imre Imre PROPN NNP Number=Sing 5 nsubj _ NER=B-PERSON\n"
+                     "4 Valko Valko PROPN NNP Number=Sing 3 flat _ NER=I-PERSON\n"
+                     "5 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[student protester | Imre Valko]");
+}
+
+TEST_CASE("a described person between commas is the person before") {
+  CHECK(chains(found("1 The the DET DT Definite=Def|PronType=Art 2 det _ _\n"
+                     "2 mayor mayor NOUN NN Number=Sing 6 obl _ SpaceAfter=No\n"
+                     "3 , , PUNCT , _ 6 punct _ _\n"
+                     "4 Oda Oda PROPN NNP Number=Sing 6 nsubj _ NER=B-PERSON|SpaceAfter=No\n"
+                     "5 , , PUNCT , _ 6 punct _ _\n"
+                     "6 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[The mayor | Oda]");
+}
+
+TEST_CASE("the city of a name is the place it names") {
+  CHECK(chains(found("1 Rebels rebel NOUN NNS Number=Plur 2 nsubj _ _\n"
+                     "2 left leave VERB VBD Tense=Past 0 root _ _\n"
+                     "3 the the DET DT Definite=Def|PronType=Art 4 det _ _\n"
+                     "4 city city NOUN NN Number=Sing 2 obj _ _\n"
+                     "5 of of ADP IN _ 6 case _ _\n"
+                     "6 Oslo Oslo PROPN NNP Number=Sing 4 nmod _ NER=B-GPE\n")) ==
+        "[Rebels] [the city of Oslo | Oslo]");
+}
+
+TEST_CASE("the country is not the last city") {
+  CHECK(chains(found("1 Peru Peru PROPN NNP Number=Sing 2 nsubj _ NER=B-GPE\n"
+                     "2 left leave VERB VBD Tense=Past 0 root _ _\n"
+                     "3 Oslo Oslo PROPN NNP Number=Sing 2 obj _ NER=B-GPE\n"
+                     "\n"
+                     "1 The the DET DT Definite=Def|PronType=Art 2 det _ _\n"
+                     "2 country country NOUN NN Number=Sing 3 nsubj _ _\n"
+                     "3 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[Peru | The country] [Oslo]");
+}
+
+TEST_CASE("the minister of one country is not the minister of another") {
+  CHECK(chains(found("1 Greek Greek ADJ JJ Degree=Pos 2 amod _ _\n"
+                     "2 minister minister NOUN NN Number=Sing 3 nmod:desc _ _\n"
+                     "3 Ana Ana PROPN NNP Number=Sing 5 nsubj _ NER=B-PERSON\n"
+                     "4 Rallis Rallis PROPN NNP Number=Sing 3 flat _ NER=I-PERSON\n"
+                     "5 left leave VERB VBD Tense=Past 0 root _ _\n"
+                     "\n"
+                     "1 The the DET DT Definite=Def|PronType=Art 3 det _ _\n"
+                     "2 Turkish Turkish ADJ JJ Degree=Pos 3 amod _ _\n"
+                     "3 minister minister NOUN NN Number=Sing 4 nsubj _ _\n"
+                     "4 wept weep VERB VBD Tense=Past 0 root _ _\n")) ==
+        "[Greek minister Ana Rallis | Greek minister | Ana Rallis] [Greek] [The Turkish minister] [Turkish]");
+}
+
+TEST_CASE("a copula makes one of a name and its description, a negated one does not") {
+  const auto text = [](std::string_view adverb) {
+    return "1 Odo Odo PROPN NNP Number=Sing 5 nsubj _ NER=B-PERSON\n2 is be AUX VBZ _ 5 cop _ _\n3 " +
+           std::string(adverb) + " PART RB _ 5 advmod _ _\n4 a a DET DT Definite=Ind|PronType=Art 5 det _ _\n" +
+           "5 lawyer lawyer NOUN NN Number=Sing 0 root _ _\n";
+  };
+  CHECK(chains(found(text("now now"))) == "[Odo | a lawyer]");
+  CHECK(chains(found(text("not not"))) == "[Odo] [a lawyer]");
+}
+
+TEST_CASE("a surname, a given name and a reflexive go back to the full name") {
+  CHECK(chains(found("1 Mira Mira PROPN NNP Number=Sing 3 nsubj _ NER=B-PERSON\n"
+                     "2 Quastel Quastel PROPN NNP Number=Sing 1 flat _ NER=I-PERSON\n"
+                     "3 left leave VERB VBD Tense=Past 0 root _ _\n"
+                     "\n"
+                     "1 Quastel Quastel PROPN NNP Number=Sing 2 nsubj _ NER=B-PERSON\n"
+                     "2 hurt hurt VERB VBD Tense=Past 0 root _ _\n"
+                     "3 herself herself PRON PRP Gender=Fem|Number=Sing|Person=3|Reflex=Yes 2 obj _ _\n"
+                     "\n"
+                     "1 Mira Mira PROPN NNP Number=Sing 2 nsubj _ NER=B-PERSON\n"
+                     "2 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[Mira Quastel | Quastel | herself | Mira]");
+}
+
+TEST_CASE("police stay the same police") {
+  CHECK(chains(found("1 Police police NOUN NNS Number=Plur 2 nsubj _ _\n"
+                     "2 left leave VERB VBD Tense=Past 0 root _ _\n"
+                     "\n"
+                     "1 Later later ADV RB _ 3 advmod _ _\n"
+                     "2 police police NOUN NNS Number=Plur 3 nsubj _ _\n"
+                     "3 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[Police | police]");
+}
