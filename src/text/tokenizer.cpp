@@ -84,7 +84,8 @@ class Scanner {
 
   /// The full stop of ".50", the plus of "+1".
   [[nodiscard]] bool is_number_sign(const Character& c) const {
-    if ((c.value != U'.' && c.value != U'+') || !peek(at_ + 1).is(CharacterKind::digit)) return false;
+    const char32_t digit = peek(at_ + 1).value;
+    if ((c.value != U'.' && c.value != U'+') || digit < U'0' || digit > U'9') return false;
     const Character before = detail::character_before(text_, at_, begin_);
     return before.is(CharacterKind::space) || before.value == U'$' || before.value == U'(';
   }

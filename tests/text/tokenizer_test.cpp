@@ -130,30 +130,49 @@ TEST_CASE("marks and broken bytes stay with their word") {
   });
 }
 
+namespace {
+
+/// Whether the tokens of `text` are not empty, in order, and leave out nothing but white space.
+bool tiles(const std::string& text) {
+  std::size_t at = 0;
+  const auto only_space = [&](std::size_t to) {
+    for (; at < to; at += decode_utf8(text, at).size) {
+      if (!is_space(decode_utf8(text, at).value)) return false;
+    }
+    return at == to;
+  };
+  for (const Token& token : tokenize(text, {0, text.size()})) {
+    if (!only_space(token.span.begin) || token.span.empty()) return false;
+    at = token.span.end;
+  }
+  return only_space(text.size());
+}
+
+}  // namespace
+
 TEST_CASE("every byte that is not white space is in exactly one token") {
   std::mt19937 random(7);
   constexpr std::string_view pieces[] = {
-      "a", "Z", "n't",     "'",    "’", ".",      "..",  "U.S",    "-",      "--",       " ",  "\n", "\t", "1", "2,3",
-      "/", "@", "http://", "www.", "é", "\u0301", "😀",  "\u200D", "\xFF",   "\xE2\x82", "\0", "\"", "(",  ")", "$",
-      "#", ":", ";)",      "&",    "_", "Mr.",    "No.", "cannot", "\u2028", "\uFEFF",   "s",  "t",  "re"};
+      "a",      "Z",      "n't",  "'",        "’",       ".",      "..",     "U.S", "-",  "--",   " ", "\n", "\t",
+      "1",      "2,3",    "/",    "@",        "http://", "é",      "😀",     "\"",  "(",  ")",    "$", "#",  ":",
+      ";)",     "&",      "_",    "Mr.",      "No.",     "cannot", "s",      "t",   "+",  "www.", "٣", "‘",  "[...]",
+      "\u0301", "\u200D", "\xFF", "\xE2\x82", "\0",      "\u2028", "\uFEFF", "re",  "km", "doc"};
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 24; i > 0; --i) text += pieces[random() % std::size(pieces)];
+    CAPTURE(text);
+    REQUIRE(tiles(text));
+  }
+}
+
+TEST_CASE("any bytes can be tokenized") {
+  std::mt19937 random(3);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    const std::size_t length = random() % 24;
-    for (std::size_t i = 0; i < length; ++i) text += pieces[random() % std::size(pieces)];
-    const auto tokens = tokenize(text, {0, text.size()});
-    std::size_t at = 0;
-    const auto only_space = [&](std::size_t to) {
-      for (; at < to; at += decode_utf8(text, at).size) {
-        if (!is_space(decode_utf8(text, at).value)) return false;
-      }
-      return at == to;
-    };
-    CAPTURE(round);
-    for (const Token& token : tokens) {
-      REQUIRE(only_space(token.span.begin));
-      REQUIRE(token.span.begin < token.span.end);
-      at = token.span.end;
-    }
-    REQUIRE(only_space(text.size()));
+    for (std::size_t i = random() % 60; i > 0; --i) text += static_cast<char>(random());
+    REQUIRE(tiles(text));
+    text.clear();
+    for (std::size_t i = random() % 30; i > 0; --i) text += encode_utf8(static_cast<char32_t>(random() % 0x3000));
+    REQUIRE(tiles(text));
   }
 }
