@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "diurna/graph/algorithms.hpp"
 #include "diurna/graph/graph.hpp"
 #include "diurna/io/format.hpp"
 #include "views.hpp"
@@ -31,6 +32,7 @@ void bind_evidence(py::module_& module) {
       .def_readonly("start", &GraphEvidence::begin)
       .def_readonly("end", &GraphEvidence::end)
       .def_readonly("text", &GraphEvidence::text)
+      .def_readonly("text_start", &GraphEvidence::text_begin)
       .def_readonly("rule", &GraphEvidence::rule)
       .def_readonly("path", &GraphEvidence::path)
       .def_readonly("score", &GraphEvidence::score)
@@ -60,11 +62,12 @@ void bind_edge(py::module_& module) {
       .def_readonly("source", &Edge::source)
       .def_readonly("target", &Edge::target)
       .def_readonly("type", &Edge::type)
+      .def_readonly("key", &Edge::key)
       .def_readonly("properties", &Edge::properties)
       .def_readonly("evidence", &Edge::evidence)
       .def(
           "__eq__", [](const Edge& a, const Edge& b) { return a == b; }, py::is_operator())
-      .def("__hash__", [](const Edge& e) { return std::hash<std::string>{}(e.source + e.type + e.target); })
+      .def("__hash__", [](const Edge& e) { return std::hash<std::string>{}(e.source + e.type + e.target + e.key); })
       .def("__repr__", [](const Edge& e) { return "<Edge " + e.source + " -" + e.type + "-> " + e.target + ">"; });
 }
 
@@ -80,14 +83,26 @@ void bind_graph(py::module_& module) {
           "add", [](Graph& graph, const Reading& doc) { graph.add(doc); }, py::arg("doc"),
           "Adds all that a document says; adding it again changes nothing.")
       .def("merge", &Graph::merge, py::arg("other"), "Joins another graph into this one.")
+      .def("remove", &Graph::remove, py::arg("document"),
+           "Takes out all that a document says, as if it had never been added; False when the graph does not know it.")
       .def("copy", [](const Graph& graph) { return Graph(graph); })
       .def_property_readonly("nodes", &Graph::nodes)
       .def_property_readonly("edges", &Graph::edges)
+      .def_property_readonly("documents", &Graph::documents, "Ids of the documents that say something here.")
       .def("node", &Graph::node, py::arg("id"))
       .def("find", &Graph::find, py::arg("name"), "Ids of the nodes with this name or alias.")
       .def("edges_of", &Graph::edges_of, py::arg("id"))
       .def("neighbors", &Graph::neighbors, py::arg("id"))
       .def("shortest_path", &Graph::shortest_path, py::arg("source"), py::arg("target"))
+      .def(
+          "page_rank",
+          [](const Graph& graph) {
+            std::vector<std::pair<std::string, double>> ranks;
+            for (const Ranked& ranked : page_rank(graph)) ranks.emplace_back(ranked.id, ranked.score);
+            return ranks;
+          },
+          "Entities and events with their PageRank, highest first.")
+      .def("components", &components, "Ids of what hangs together, the largest part first.")
       .def("dumps", &dumps, py::arg("format") = "json", "The graph as text: json, dot, graphml …")
       .def_static("loads", &loads, py::arg("text"), py::arg("format") = "json", py::arg("name") = "graph")
       .def(

@@ -74,7 +74,8 @@ def to_networkx(graph: Graph) -> Any:
         result.add_node(node.id, **{**node.properties, "kind": node.kind, "type": node.type, "name": node.name, **evidence})
     for edge in graph.edges:
         attributes = {**edge.properties, "type": edge.type, "documents": _documents(edge.evidence)}
-        result.add_edge(edge.source, edge.target, key=edge.type, **attributes)
+        key = f"{edge.type} {edge.key}".rstrip()
+        result.add_edge(edge.source, edge.target, key=key, **attributes)
     return result
 
 

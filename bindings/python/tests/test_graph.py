@@ -40,6 +40,22 @@ def test_merging_does_not_depend_on_order(nlp, doc):
     assert a == b == c != one
 
 
+def test_removing_a_document_is_exact(nlp, doc):
+    graph = diurna.Graph()
+    graph.add(doc)
+    before = graph.dumps()
+    graph.add(nlp(TALKS, date="2026-01-09", id="talks"))
+    assert graph.documents == ["arrest", "talks"]
+    assert graph.remove("talks") and not graph.remove("talks")
+    assert graph.dumps() == before
+
+
+def test_who_stands_in_the_middle(graph):
+    ranks = graph.page_rank()
+    assert [score for _, score in ranks] == sorted((score for _, score in ranks), reverse=True)
+    assert {id for id, _ in ranks} == {id for part in graph.components() for id in part}
+
+
 def test_save_and_load(graph, tmp_path):
     path = tmp_path / "graph.json"
     graph.save(path)
