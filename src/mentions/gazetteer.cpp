@@ -86,6 +86,7 @@ void Gazetteer::Tables::add_name(std::string_view form, KnownName name) {
   if (form.empty()) return;
   const std::string key = Gazetteer::key(form);
   name.upper_only = is_acronym(form);
+  name.dotted = form.back() == '.' && !name.upper_only;
   if (!names.emplace(key, name).second) return;
   std::size_t& longest_here = longest[std::string(detail::first_word(key))];
   longest_here = std::max(longest_here, key.size() + 1);  // one more for a plural demonym

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "mentions/name_evidence.hpp"
 #include "mentions/name_spans.hpp"
 #include "mentions/team_names.hpp"
 
@@ -108,9 +109,16 @@ bool is_no_name(const MentionContext& context, const NameDraft& name, const Surn
 }
 
 /// The type with most support among all names with one key.
-void vote_by_key(std::vector<NameDraft>& names) {
+void vote_by_key(const MentionContext& context, std::vector<NameDraft>& names) {
+  constexpr double evidence = 1.5;  // outweighs one or two decisions of the model
   std::unordered_map<std::string_view, std::array<double, type_count>> votes;
-  for (const NameDraft& name : names) votes[name.key][static_cast<std::size_t>(name.type)] += name.score;
+  for (const NameDraft& name : names) {
+    auto& vote = votes[name.key];
+    vote[static_cast<std::size_t>(name.type)] += name.score;
+    if (name.known) continue;
+    if (speaks_of_person(context, name.tokens)) vote[static_cast<std::size_t>(EntityType::person)] += evidence;
+    if (speaks_of_place(context, name.tokens)) vote[static_cast<std::size_t>(EntityType::gpe)] += evidence;
+  }
   for (NameDraft& name : names) {
     const auto& vote = votes[name.key];
     const auto best = static_cast<EntityType>(std::ranges::max_element(vote) - vote.begin());
@@ -142,7 +150,7 @@ std::vector<NameDraft> find_names(const MentionContext& context) {
   append(shape_names(context, coverage));
   const Surnames surnames = surnames_of(context, names);
   std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name, surnames); });
-  vote_by_key(names);
+  vote_by_key(context, names);
   surnames_are_persons(surnames, names);
   places_that_play(context, names);
   std::ranges::sort(names, {}, &NameDraft::tokens);

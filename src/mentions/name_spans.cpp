@@ -128,11 +128,22 @@ void cover_titles(const MentionContext& context, const std::vector<NameDraft>& n
   }
 }
 
+namespace {
+
+/// "Va." or ", Va" at the end of a sentence.
+bool is_abbreviated(const MentionContext& context, TokenRange tokens) {
+  if (context.document.form(previous(tokens.last)).ends_with('.')) return true;
+  return tokens.first.index() > 0 && context.forms.key(previous(tokens.first)) == ",";
+}
+
+}  // namespace
+
 std::optional<KnownName> known_name(const MentionContext& context, TokenRange tokens, std::string_view key) {
   const auto known = context.gazetteer.known_key(key.starts_with("the ") ? key.substr(4) : key);
   if (!known) return known;
   const auto upper = [&](TokenId t) { return context.forms.shape(t).all_upper || !context.forms.shape(t).has_letter; };
   if (known->upper_only && !std::ranges::all_of(tokens, upper)) return std::nullopt;
+  if (known->dotted && !is_abbreviated(context, tokens)) return std::nullopt;
   return known;
 }
 

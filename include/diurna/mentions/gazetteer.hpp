@@ -32,6 +32,7 @@ struct KnownName {
       name;  ///< The fullest form: "Federal Bureau of Investigation" for "FBI", "Venezuela" for "Venezuelan".
   std::string_view iso3;    ///< Country that it is or belongs to; "" for none.
   bool demonym = false;     ///< An adjective or people's name of the place `name`.
+  bool dotted = false;      ///< The form is an abbreviation with a full stop ("Va.").
   bool upper_only = false;  ///< The form is an acronym and means this only in capitals ("WHO", "US").
 };
 
