@@ -108,15 +108,25 @@ bool is_no_name(const MentionContext& context, const NameDraft& name, const Surn
   return name.type != EntityType::org && context.gazetteer.noun(name.key).has_value();
 }
 
+/// "Lucille Ball", but not "Victoria Station".
+bool has_given_name(const MentionContext& context, const NameDraft& name) {
+  if (name.tokens.size() < 2 || name.tokens.size() > 3) return false;
+  const std::string_view last = context.forms.key(TokenId{name.tokens.last.index() - 1});
+  if (context.gazetteer.name_word(last)) return false;
+  return context.gazetteer.given_name_gender(context.forms.key(name.tokens.first)).has_value();
+}
+
 /// The type with most support among all names with one key.
 void vote_by_key(const MentionContext& context, std::vector<NameDraft>& names) {
   constexpr double evidence = 1.5;  // outweighs one or two decisions of the model
+  constexpr double hint = 0.6;      // outweighs an unsure one
   std::unordered_map<std::string_view, std::array<double, type_count>> votes;
   for (const NameDraft& name : names) {
     auto& vote = votes[name.key];
     vote[static_cast<std::size_t>(name.type)] += name.score;
     if (name.known) continue;
     if (speaks_of_person(context, name.tokens)) vote[static_cast<std::size_t>(EntityType::person)] += evidence;
+    if (has_given_name(context, name)) vote[static_cast<std::size_t>(EntityType::person)] += hint;
     if (speaks_of_place(context, name.tokens)) vote[static_cast<std::size_t>(EntityType::gpe)] += evidence;
   }
   for (NameDraft& name : names) {
@@ -131,6 +141,32 @@ void surnames_are_persons(const Surnames& surnames, std::vector<NameDraft>& name
   for (NameDraft& name : names) {
     if (name.tokens.size() == 1 && !name.known && surnames.contains(name.key)) name.type = EntityType::person;
   }
+}
+
+/// "Milan" + "Martic", "Firmin" + "Jean-Louis": two spans side by side, a given name or person before one that may be
+/// his.
+bool is_one_person(const MentionContext& context, const NameDraft& left, const NameDraft& right) {
+  if (left.tokens.last != right.tokens.first || right.known || right.tokens.size() > 2) return false;
+  const bool given = left.tokens.size() == 1 && context.gazetteer.given_name_gender(left.key).has_value();
+  const bool person = left.type == EntityType::person && !left.known;
+  const bool unknown_right = right.type == EntityType::person || right.rule == "name-shape";
+  return (given || person) && unknown_right;
+}
+
+void join_neighbours(const MentionContext& context, std::vector<NameDraft>& names) {
+  std::vector<NameDraft> out;
+  for (NameDraft& name : names) {
+    if (out.empty() || !is_one_person(context, out.back(), name)) {
+      out.push_back(std::move(name));
+      continue;
+    }
+    NameDraft& whole = out.back();
+    whole.tokens.last = name.tokens.last;
+    whole.type = EntityType::person;
+    whole.key = context.forms.key(whole.tokens);
+    whole.known.reset();
+  }
+  names = std::move(out);
 }
 
 }  // namespace
@@ -148,12 +184,13 @@ std::vector<NameDraft> find_names(const MentionContext& context) {
   append(repeated_names(context, names, coverage));
   cover_titles(context, names, coverage);
   append(shape_names(context, coverage));
+  std::ranges::sort(names, {}, &NameDraft::tokens);
+  join_neighbours(context, names);
   const Surnames surnames = surnames_of(context, names);
   std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name, surnames); });
   vote_by_key(context, names);
   surnames_are_persons(surnames, names);
   places_that_play(context, names);
-  std::ranges::sort(names, {}, &NameDraft::tokens);
   return names;
 }
 
