@@ -13,8 +13,7 @@ using TokenList = std::vector<TokenId>;
 
 /// How much of a noun phrase is wanted.
 enum class PhraseSize : std::uint8_t {
-  head,     // determiners, adjectives, compounds, possessors
-  core,     // and the "of" that belongs to a name
+  core,     // determiners, adjectives, compounds, possessors
   with_of,  // and "of" phrases
   full,     // and all prepositional phrases
 };

@@ -22,7 +22,7 @@ class Meaning {
     if (kind == "member") return membership();
     if (kind == "alumnus") return alumnus();
     const std::vector<TokenId> orgs = organisations();
-    const bool office = kind == "position" || (kind == "either" && !orgs.empty());
+    const bool office = kind == "position" || kind == "candidacy" || (kind == "either" && !orgs.empty());
     if (kind != "person") {
       if (office) add_position(orgs);
       if (!office && told_about_somebody()) add_occupation(orgs);

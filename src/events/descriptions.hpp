@@ -14,7 +14,6 @@ struct Description {
   Filler person;
   TokenId noun;
   std::string rule;
-  bool named_here = false;  ///< The person's name is part of the pattern (not a pronoun, not the noun itself).
 };
 
 /// Descriptions of one sentence, in text order; coordinated nouns and names are spread out.

@@ -49,6 +49,8 @@ TokenId measured_by_noun(const RelationScene& scene, TokenId top) {
 
 /// "there are 1,000 prisoners in Chad".
 TokenId measured_by_place(const RelationScene& scene, TokenId top) {
+  const TokenId verb = scene.syntax().head(top);
+  if (!verb || !scene.syntax().child(verb, Dep::expl)) return TokenId::none();
   for (const TokenId child : scene.syntax().children(top)) {
     const std::string word = scene.syntax().relation(child) == Dep::nmod ? marker(scene.context(), child) : "";
     if ((word == "in" || word == "aboard" || word == "on") && scene.is_named(child) && is_place(scene.type_at(child)))
@@ -65,13 +67,21 @@ std::vector<Relation> measure_relations(const RelationScene& scene) {
   auto quantity = std::lower_bound(quantities.begin(), quantities.end(), scene.tokens().first,
                                    [](const Quantity& q, TokenId token) { return q.tokens.first < token; });
   for (; quantity != quantities.end() && quantity->tokens.first < scene.tokens().last; ++quantity) {
+    if (!quantity->counted && quantity->unit.empty()) continue;
     const TokenId top = top_of(scene, *quantity);
+    const char* rule = "quantity of verb";
     TokenId subject = measured_by_verb(scene, top);
-    if (!subject) subject = measured_by_noun(scene, top);
-    if (!subject) subject = measured_by_place(scene, top);
+    if (!subject) {
+      subject = measured_by_noun(scene, top);
+      rule = "quantity of noun";
+    }
+    if (!subject) {
+      subject = measured_by_place(scene, top);
+      rule = "quantity in place";
+    }
     if (!subject || subject == top || scene.type_at(subject) == EntityType::other) continue;
     found.push_back(make_relation(scene, measure, filler_at(scene.context(), subject),
-                                  scene.phrase(counted_phrase(*quantity), top), "quantity"));
+                                  scene.phrase(counted_phrase(*quantity), top), rule));
   }
   return found;
 }

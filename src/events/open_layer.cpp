@@ -49,7 +49,7 @@ class SentenceReader {
     Frame frame{predicate, {there}, verb_group(context_, predicate)};
     if (copula(context_.syntax, predicate)) return false;
     for (const TokenId item : coordinated(context_, subject)) emit_deep(frame, frame.relation, item);
-    const TokenList words = joined(frame.relation, phrase(context_, subject, PhraseSize::with_of));
+    const TokenList words = joined(frame.relation, phrase(context_, subject, PhraseSize::core));
     for (const TokenId child : context_.syntax.children(predicate)) read_child(frame, words, child, 0);
     return true;
   }
@@ -59,7 +59,13 @@ class SentenceReader {
     const TokenList subjects = subjects_of(context_, predicate);
     if (subjects.empty()) return;
     Frame frame{predicate, subjects, verb_group(context_, predicate)};
-    if (relation(predicate) == Relation::xcomp || is_purpose(predicate) || is_marked_gerund(predicate)) return;
+    if (is_nominal_gerund(predicate)) return;  // told with its noun
+    if (relation(predicate) == Relation::xcomp || is_purpose(predicate)) {
+      const TokenId head = context_.syntax.head(predicate);
+      const bool controlled = relation(predicate) == Relation::xcomp && context_.syntax.child(head, Relation::obj);
+      if (!controlled) return;  // told with the verb above
+      frame.relation = joined(markers(predicate), frame.relation);
+    }
     read_arguments(frame, 0);
   }
 
@@ -81,10 +87,9 @@ class SentenceReader {
     return !marks.empty() && lower_form(context_, marks.back()) == "to";
   }
 
-  /// "the need for using spies", "died after giving a speech": told with what it hangs on.
-  [[nodiscard]] bool is_marked_gerund(TokenId token) const {
-    return is_any(relation(token), {Relation::acl, Relation::advcl}) && context_.syntax.xpos(token) == "VBG" &&
-           !markers(token).empty();
+  /// "the need for using spies": a gerund that a preposition ties to its noun.
+  [[nodiscard]] bool is_nominal_gerund(TokenId token) const {
+    return relation(token) == Relation::acl && context_.syntax.xpos(token) == "VBG" && !markers(token).empty();
   }
 
   void read_arguments(const Frame& frame, int depth) {
@@ -102,7 +107,7 @@ class SentenceReader {
     if (first) {
       read_oblique(frame, relation_words, first);
       relation_words =
-          joined(joined(relation_words, preposition_of(context_, first)), phrase(context_, first, PhraseSize::with_of));
+          joined(joined(relation_words, preposition_of(context_, first)), phrase(context_, first, PhraseSize::core));
     }
     for (const TokenId child : context_.syntax.children(frame.predicate)) {
       if (child != first) read_child(frame, relation_words, child, depth);
@@ -114,7 +119,6 @@ class SentenceReader {
   [[nodiscard]] TokenId first_oblique(TokenId predicate) const {
     for (const TokenId child : context_.syntax.children(predicate)) {
       if (child < predicate || !is_any(relation(child), {Relation::obl, Relation::obl_agent})) continue;
-      if (context_.mentions.time_at(child)) return TokenId::none();
       return preposition_of(context_, child).empty() ? TokenId::none() : child;
     }
     return TokenId::none();
@@ -128,9 +132,9 @@ class SentenceReader {
     if (has_complement(frame.predicate)) said = true;
     for (const TokenId item : coordinated(context_, frame.predicate)) {
       if (!said || is_nominal(context_.syntax, item)) emit(frame, words, item);
-      nest(frame, words, item, 0);
+      nest(frame, joined(words, phrase(context_, item, PhraseSize::core)), item, 0);
     }
-    return joined(words, phrase(context_, frame.predicate, PhraseSize::with_of));
+    return joined(words, phrase(context_, frame.predicate, PhraseSize::core));
   }
 
   [[nodiscard]] bool has_complement(TokenId predicate) const {
@@ -152,14 +156,14 @@ class SentenceReader {
       object = context_.syntax.head(frame.predicate);
     const TokenId complement = bare_complement(frame.predicate);
     if (!object) object = complement;
-    if (receiver) with_object = joined(with_object, phrase(context_, receiver, PhraseSize::with_of));
+    if (receiver) with_object = joined(with_object, phrase(context_, receiver, PhraseSize::core));
     if (!object) return with_object;
     for (const TokenId item : coordinated(context_, object)) emit_deep(frame, with_object, item);
-    with_object = joined(with_object, phrase(context_, object, PhraseSize::with_of));
+    with_object = joined(with_object, phrase(context_, object, PhraseSize::core));
     if (complement && complement != object) {
       const TokenList words = joined(with_object, preposition_of(context_, complement));
       for (const TokenId item : coordinated(context_, complement)) emit_deep(frame, words, item);
-      return joined(words, phrase(context_, complement, PhraseSize::with_of));
+      return joined(words, phrase(context_, complement, PhraseSize::core));
     }
     return with_object;
   }
@@ -173,7 +177,7 @@ class SentenceReader {
 
   /// "the ships they built": the noun before a relative clause that has no object of its own.
   [[nodiscard]] TokenId relativised_object(TokenId predicate) const {
-    if (!is_any(relation(predicate), {Relation::acl_relcl, Relation::acl})) return TokenId::none();
+    if (relation(predicate) != Relation::acl_relcl) return TokenId::none();
     const TokenId subject = context_.syntax.child(predicate, Relation::nsubj);
     if (!subject || context_.syntax.has(subject, Feature::prontype_rel)) return TokenId::none();
     for (const TokenId child : context_.syntax.children(predicate)) {
@@ -207,7 +211,8 @@ class SentenceReader {
         return read_content(frame, words, child);
       case Relation::advcl:
         if (is_purpose(child)) return read_infinitive(frame, words, child, depth);
-        if (is_marked_gerund(child)) return read_infinitive(frame, words, child, depth);
+        if (context_.syntax.xpos(child) == "VBG" && !markers(child).empty())
+          return read_infinitive(frame, words, child, depth);
         return;
       default:
         return;
@@ -270,19 +275,18 @@ class SentenceReader {
   }
 
   /// Prepositional phrases inside a phrase: "became justice of → the court".
-  void nest(const Frame& frame, const TokenList& before, TokenId head, int depth) {
-    const TokenList words = joined(before, phrase(context_, head, PhraseSize::head));
+  void nest(const Frame& frame, const TokenList& words, TokenId head, int depth) {
     if (depth > max_nesting) return;
     for (const TokenId child : context_.syntax.children(head)) {
-      const bool modifier = relation(child) == Relation::acl && (is_purpose(child) || is_marked_gerund(child));
-      if (modifier && depth < max_depth) read_infinitive(frame, words, child, depth + 1);
+      if ((is_purpose(child) || is_nominal_gerund(child)) && depth < max_depth)
+        read_infinitive(frame, words, child, depth + 1);
       if (relation(child) != Relation::nmod) continue;
       for (const TokenId item : coordinated(context_, child)) {
         const TokenList preposition = preposition_of(context_, item);
         if (preposition.empty()) continue;
         const TokenList longer = joined(words, preposition);
         emit(frame, longer, item);
-        nest(frame, longer, item, depth + 1);
+        nest(frame, joined(longer, phrase(context_, item, PhraseSize::core)), item, depth + 1);
       }
     }
   }
@@ -290,7 +294,7 @@ class SentenceReader {
   /// A triple and those for the phrases inside its object.
   void emit_deep(const Frame& frame, const TokenList& words, TokenId object) {
     emit(frame, words, object);
-    nest(frame, words, object, 0);
+    nest(frame, joined(words, phrase(context_, object, PhraseSize::core)), object, 0);
   }
 
   void emit(const Frame& frame, const TokenList& words, TokenId object) {

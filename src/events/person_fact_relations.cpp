@@ -101,6 +101,7 @@ const char* belonging(const RelationScene& scene, TokenId place) {
 TokenId told_behind_name(const RelationScene& scene, const Mention& person) {
   const TokenId preposition = person.tokens.last < scene.tokens().last ? person.tokens.last : TokenId::none();
   TokenId token = scene.word(preposition) == "," ? scene.after(preposition) : preposition;
+  if (scene.word(token) == "both" || scene.word(token) == "also") token = scene.after(token);
   const std::string word = scene.word(token);
   if (word != "of" && word != "from" && word != "at" && word != "with") return TokenId::none();
   token = scene.after(token);
@@ -126,7 +127,14 @@ std::vector<Relation> belongs_behind_name(const RelationScene& scene, const Ment
   const TokenId head = told_behind_name(scene, person);
   const char* type = head ? belonging(scene, head) : nullptr;
   if (type == nullptr) return {};
-  return {make_relation(scene, type, RelationScene::filler(person), filler_at(scene.context(), head), "name of name")};
+  std::vector<Relation> found{
+      make_relation(scene, type, RelationScene::filler(person), filler_at(scene.context(), head), "name of name")};
+  const TokenId partner = scene.syntax().head(person.head);  // "Ana and Jo, both from Chad"
+  if (scene.word(scene.after(person.tokens.last)) == "both" && partner && scene.is_named(partner)) {
+    found.push_back(make_relation(scene, type, filler_at(scene.context(), partner), filler_at(scene.context(), head),
+                                  "name of name"));
+  }
+  return found;
 }
 
 /// "the BBC's Ana Diaz", "Democrat Ana Diaz", "Kenyan Ana Diaz".
@@ -161,7 +169,7 @@ std::vector<Relation> belongs_behind(const RelationScene& scene, TokenId person)
     if (scene.syntax().relation(child) != Dep::nmod || child < person || marker(scene.context(), child) != "from")
       continue;
     const char* type = belonging(scene, child);
-    if (type == nullptr) continue;
+    if (type == nullptr || std::string_view(type) == "person.lives_in") continue;
     found.push_back(make_relation(scene, type, filler_at(scene.context(), person), filler_at(scene.context(), child),
                                   "person from"));
   }

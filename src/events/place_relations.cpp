@@ -53,6 +53,24 @@ std::vector<Relation> comma_relations(const RelationScene& scene) {
   return found;
 }
 
+/// "Oslo Airport in Gardermoen": name, "in", name.
+std::vector<Relation> name_in_name(const RelationScene& scene) {
+  std::vector<Relation> found;
+  const auto& names = scene.names();
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    const Mention& inner = *names[i];
+    const Mention& outer = *names[i + 1];
+    const TokenId word = inner.tokens.last < scene.tokens().last ? inner.tokens.last : TokenId::none();
+    const TokenId next = scene.word(scene.after(word)) == "the" ? scene.after(scene.after(word)) : scene.after(word);
+    if (scene.word(word) != "in" && scene.word(word) != "at") continue;
+    if (next != outer.tokens.first || !is_place(inner.type) || !is_place(outer.type)) continue;
+    if (scene.is_country(inner.head) || inner.type == EntityType::gpe) continue;
+    found.push_back(
+        make_relation(scene, located_in, RelationScene::filler(inner), RelationScene::filler(outer), "name in name"));
+  }
+  return found;
+}
+
 /// "a clinic in Oslo", "parts of the Bahamas".
 std::vector<Relation> nominal_places(const RelationScene& scene, TokenId head) {
   std::vector<Relation> found;
@@ -106,7 +124,9 @@ std::vector<TokenId> described_places(const RelationScene& scene, TokenId noun) 
   }
   if (is_any(syntax.relation(noun), {Dep::appos, Dep::compound, Dep::nmod_desc})) add(syntax.head(noun));
   if (copula(syntax, noun)) add(understood_subject(scene.context(), noun));
-  if (const Mention* next = scene.name_at(scene.after(noun)); next != nullptr && places.empty()) add(next->head);
+  TokenId next = scene.after(noun);
+  if (scene.word(next) == ",") next = scene.after(next);  // "the Chadian capital, N'Djamena,"
+  if (const Mention* name = scene.name_at(next); name != nullptr && places.empty()) add(name->head);
   return places;
 }
 
@@ -156,6 +176,7 @@ std::vector<Relation> owned_place(const RelationScene& scene, TokenId head) {
 
 std::vector<Relation> place_relations(const RelationScene& scene) {
   std::vector<Relation> found = comma_relations(scene);
+  append(found, name_in_name(scene));
   for (const TokenId token : scene.tokens()) {
     append(found, nominal_places(scene, token));
     append(found, located(scene, token));

@@ -174,3 +174,36 @@ TEST_CASE("relations: a body based in a place, a body inside a body") {
   inside.mention(EntityType::org, "Fram").mention(EntityType::org, "Ila");
   CHECK(relations(inside) == "org.part_of Ila - Fram");
 }
+
+TEST_CASE("relations: a plural noun describes every name of the list behind it") {
+  SmallText text(
+      "Two/NUM/nummod/2 ministers/NOUN/nsubj/7/minister ,/PUNCT/punct/4 Ana/PROPN/appos/2 and/CCONJ/cc/6 "
+      "Juan/PROPN/conj/4 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana").mention(EntityType::person, "Juan").plural("ministers");
+  CHECK(relations(text) == "person.position Ana - ministers; person.position Juan - ministers");
+}
+
+TEST_CASE("relations: an opening noun describes the subject behind the comma") {
+  SmallText text("A/DET/det/2 lawyer/NOUN/advcl/5 ,/PUNCT/punct/2 Ana/PROPN/nsubj/5 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana");
+  CHECK(relations(text) == "person.occupation Ana - lawyer");
+}
+
+TEST_CASE("relations: coordinated nouns behind a name, each with its meaning") {
+  SmallText text(
+      "Ana/PROPN/nsubj/10 ,/PUNCT/punct/4 his/PRON/nmod:poss/4 wife/NOUN/appos/1 and/CCONJ/cc/6 "
+      "head/NOUN/conj/4 of/ADP/case/8 Fram/PROPN/nmod/6 ,/PUNCT/punct/4 left/VERB/root/0/leave");
+  text.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(text) == "person.position Ana - head [org Fram]");
+}
+
+TEST_CASE("relations: what a place or body has in numbers, not what somebody did") {
+  SmallText text("Fram/PROPN/nsubj/2 has/VERB/root/0/have 46/NUM/nummod/4 rooms/NOUN/obj/2/room");
+  text.mention(EntityType::facility, "Fram").quantity("46", "rooms");
+  CHECK(relations(text) == "entity.measure Fram - 46 rooms");
+  SmallText there(
+      "There/PRON/expl/2 are/VERB/root/0/be 46/NUM/nummod/4 prisoners/NOUN/nsubj/2/prisoner in/ADP/case/6 "
+      "Chad/PROPN/nmod/4");
+  there.mention(EntityType::gpe, "Chad").quantity("46", "prisoners");
+  CHECK(relations(there) == "entity.measure Chad - 46 prisoners");
+}

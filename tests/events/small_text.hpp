@@ -68,6 +68,23 @@ class SmallText {
     return *this;
   }
 
+  /// A number with what it counts.
+  SmallText& quantity(const std::string& number, const std::string& counted) {
+    Quantity quantity;
+    quantity.tokens = find(number);
+    quantity.span = parts_.tokens[quantity.tokens.first.index()].span;
+    quantity.head = quantity.tokens.first;
+    quantity.counted = token(counted);
+    mentions_.quantities.push_back(quantity);
+    return *this;
+  }
+
+  SmallText& plural(const std::string& form) {
+    WordAnalysis& word = words_[token(form).index()];
+    word.features = word.features.with(Feature::number_plur);
+    return *this;
+  }
+
   /// The Penn Treebank tag of a word.
   SmallText& tag(const std::string& form, const std::string& xpos) {
     words_[token(form).index()].xpos = xpos;
