@@ -117,7 +117,7 @@ Extractor Extractor::load(const ExtractorOptions& options) { return Extractor(st
 Facts Extractor::operator()(const Document& document, const Syntax& syntax, const Mentions& mentions) const {
   const Context context{document, syntax, mentions};
   const Attributions attributions = parts_->find_attributions(context);
-  return Facts(parts_->events(context, attributions), parts_->find_relations(context),
+  return Facts(parts_->events(context, attributions), parts_->find_relations(context, attributions),
                Parts::open_triples(context, attributions));
 }
 

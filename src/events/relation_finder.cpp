@@ -46,16 +46,29 @@ std::vector<Relation> relations_of(const RelationScene& scene) {
   return found;
 }
 
+bool takes_source(const Relation& relation) {
+  return relation.type == "entity.measure" || relation.type == "entity.owns";
+}
+
+void add_sources(const Context& context, const Attributions& attributions, Relation& relation) {
+  for (const Filler& source : attributions.sources(context, relation.object.head)) {
+    if (!same_filler(source, relation.subject)) add_qualifier(relation, "source", source);
+  }
+}
+
 }  // namespace
 
 RelationFinder RelationFinder::load() { return RelationFinder(std::make_shared<const Tables>(Tables::read())); }
 
-std::vector<Relation> RelationFinder::operator()(const Context& context) const {
+std::vector<Relation> RelationFinder::operator()(const Context& context, const Attributions& attributions) const {
   std::vector<Relation> all;
   for (const Sentence& sentence : context.document.sentences()) {
     const Block& block = context.document.block(sentence.block);
     if (sentence.repeats || block.repeats || block.kind == BlockKind::metadata) continue;
-    for (Relation& relation : relations_of({context, *tables_, sentence})) all.push_back(std::move(relation));
+    for (Relation& relation : relations_of({context, *tables_, sentence})) {
+      if (takes_source(relation)) add_sources(context, attributions, relation);
+      all.push_back(std::move(relation));
+    }
   }
   return all;
 }

@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "events/attribution.hpp"
 #include "events/stages.hpp"
 
 namespace diurna::detail {
@@ -19,8 +20,8 @@ class RelationFinder {
  public:
   /// Reads the tables; throws ParseError with file and line for a bad row.
   [[nodiscard]] static RelationFinder load();
-  /// In text order; `attributions` of the document name the source of a measure.
-  [[nodiscard]] std::vector<Relation> operator()(const Context& context) const;
+  /// In text order; measures and possessions carry their source as a qualifier where `attributions` names one.
+  [[nodiscard]] std::vector<Relation> operator()(const Context& context, const Attributions& attributions) const;
 
   struct Tables;
 

@@ -11,9 +11,10 @@ namespace {
 
 std::string relations(const SmallText& text) {
   static const auto finder = diurna::detail::RelationFinder::load();
+  static const auto attributions = diurna::detail::AttributionFinder::load();
   return text.with_context([&](const diurna::detail::Context& context) {
     std::string lines;
-    for (const diurna::Relation& relation : finder(context)) {
+    for (const diurna::Relation& relation : finder(context, attributions(context))) {
       lines += (lines.empty() ? "" : "; ") + relation.type + " ";
       lines += std::string(context.document.text(relation.subject.span)) + " - ";
       lines += context.document.text(relation.object.span);
@@ -206,4 +207,12 @@ TEST_CASE("relations: what a place or body has in numbers, not what somebody did
       "Chad/PROPN/nmod/4");
   there.mention(EntityType::gpe, "Chad").quantity("46", "prisoners");
   CHECK(relations(there) == "entity.measure Chad - 46 prisoners");
+}
+
+TEST_CASE("relations: a measure names its source") {
+  SmallText text(
+      "Police/NOUN/nsubj/2 said/VERB/root/0/say Fram/PROPN/nsubj/4 has/VERB/ccomp/2/have 46/NUM/nummod/6 "
+      "rooms/NOUN/obj/4/room");
+  text.mention(EntityType::facility, "Fram").quantity("46", "rooms");
+  CHECK(relations(text) == "entity.measure Fram - 46 rooms [source Police]");
 }
