@@ -73,11 +73,11 @@ double Coreference::salience(std::size_t antecedent, std::size_t later) const {
 
 Chains resolve_coreference(const MentionContext& context, const Candidates& candidates) {
   using Sieve = void (*)(Coreference&);
-  constexpr std::array<Sieve, 19> sieves = {
-      same_head_sieve,     exact_name_sieve, person_name_sieve, acronym_sieve,    shortened_name_sieve,
-      role_name_sieve,     apposition_sieve, comma_sieve,       copula_sieve,     relative_sieve,
-      place_of_name_sieve, headline_sieve,   same_phrase_sieve, head_match_sieve, generic_noun_sieve,
-      reflexive_sieve,     pronoun_sieve,    speaker_sieve,     same_person_sieve};
+  constexpr std::array<Sieve, 21> sieves = {
+      same_head_sieve,      exact_name_sieve, person_name_sieve, acronym_sieve,    bracket_sieve,      same_core_sieve,
+      shortened_name_sieve, role_name_sieve,  apposition_sieve,  comma_sieve,      copula_sieve,       relative_sieve,
+      place_of_name_sieve,  headline_sieve,   same_phrase_sieve, head_match_sieve, generic_noun_sieve, reflexive_sieve,
+      pronoun_sieve,        speaker_sieve,    same_person_sieve};
   Coreference work(context, candidates);
   for (const Sieve sieve : sieves) sieve(work);
   return work.chains();

@@ -46,10 +46,14 @@ class Coreference {
 [[nodiscard]] Chains resolve_coreference(const MentionContext& context, const Candidates& candidates);
 
 // name_sieves.cpp
-void same_head_sieve(Coreference& work);       // "President Nicolás Maduro" and the name inside
-void exact_name_sieve(Coreference& work);      // equal names; forms of one gazetteer entry ("US", "American")
-void person_name_sieve(Coreference& work);     // "Maduro", "Nicolás", "Nicolás M. Maduro"
+void same_head_sieve(Coreference& work);   // "President Nicolás Maduro" and the name inside
+void exact_name_sieve(Coreference& work);  // equal names; forms of one gazetteer entry ("US", "American")
+// person_sieves.cpp
+void person_name_sieve(Coreference& work);  // "Maduro", "Nicolás", "Nicolás M. Maduro"
+// body_sieves.cpp
 void acronym_sieve(Coreference& work);         // "Federal Security Service (FSB)"
+void bracket_sieve(Coreference& work);         // "Protection Units (YPG)"
+void same_core_sieve(Coreference& work);       // "UK Supreme Court", "Supreme Court of the United Kingdom"
 void shortened_name_sieve(Coreference& work);  // "Investigative Committee" for "Russian Investigative Committee"
 // structure_sieves.cpp
 void apposition_sieve(Coreference& work);  // "Jorge Rodríguez, head of the assembly"

@@ -169,6 +169,28 @@ void join_neighbours(const MentionContext& context, std::vector<NameDraft>& name
   names = std::move(out);
 }
 
+/// "Dorian" is the storm when "Hurricane Dorian" is named; "Mahan" the body when "Mahan Air" is, if nobody is called
+/// so.
+void short_forms_take_type(const MentionContext& context, const Surnames& surnames, std::vector<NameDraft>& names) {
+  std::unordered_map<std::string_view, EntityType> types;
+  for (const NameDraft& name : names) {
+    if (name.tokens.size() != 2 || name.known || name.score < 0.5) continue;
+    const std::string_view first = context.forms.key(name.tokens.first);
+    const std::string_view second = context.forms.key(TokenId{name.tokens.first.index() + 1});
+    if (name.type == EntityType::event && context.gazetteer.name_word(first) == EntityType::event)
+      types.emplace(second, name.type);
+    const bool body = name.type == EntityType::org || name.type == EntityType::facility;
+    if (body && context.gazetteer.name_word(second)) types.emplace(first, name.type);
+  }
+  for (NameDraft& name : names) {
+    const auto hit = types.find(name.key);
+    const bool place = name.type == EntityType::gpe || name.type == EntityType::loc;
+    if (hit != types.end() && (!place || hit->second == EntityType::event) && !name.known &&
+        !surnames.contains(name.key))
+      name.type = hit->second;
+  }
+}
+
 }  // namespace
 
 std::vector<NameDraft> find_names(const MentionContext& context) {
@@ -190,6 +212,7 @@ std::vector<NameDraft> find_names(const MentionContext& context) {
   std::erase_if(names, [&](const NameDraft& name) { return is_no_name(context, name, surnames); });
   vote_by_key(context, names);
   surnames_are_persons(surnames, names);
+  short_forms_take_type(context, surnames, names);
   places_that_play(context, names);
   return names;
 }

@@ -167,3 +167,23 @@ TEST_CASE("police stay the same police") {
                      "2 police police NOUN NNS Number=Plur 3 nsubj _ _\n"
                      "3 wept weep VERB VBD Tense=Past 0 root _ _\n")) == "[Police | police]");
 }
+
+TEST_CASE("a name in brackets, a name without its place and a part of a name are short forms") {
+  const auto line = [](int id, std::string_view form, int head, std::string_view relation, std::string_view tag) {
+    return std::to_string(id) + " " + std::string(form) + " " + std::string(form) + " PROPN NNP Number=Sing " +
+           std::to_string(head) + " " + std::string(relation) + " _ NER=" + std::string(tag) + "\n";
+  };
+  const std::string verb = " left leave VERB VBD Tense=Past 0 root _ _\n";
+  CHECK(chains(found(line(1, "Valley", 2, "compound", "B-ORG") + line(2, "Defenders", 6, "nsubj", "I-ORG") +
+                     "3 ( ( PUNCT -LRB- _ 4 punct _ SpaceAfter=No\n" + line(4, "Vadef", 2, "appos", "B-ORG") +
+                     "5 ) ) PUNCT -RRB- _ 4 punct _ _\n6" + verb)) == "[Valley Defenders | Vadef]");
+  CHECK(chains(found(line(1, "Greek", 3, "compound", "B-ORG") + line(2, "Appeals", 3, "compound", "I-ORG") +
+                     line(3, "Court", 4, "nsubj", "I-ORG") + "4" + verb + "\n" +
+                     line(1, "Appeals", 2, "compound", "B-ORG") + line(2, "Court", 3, "nsubj", "I-ORG") + "3" +
+                     verb)) == "[Greek Appeals Court | Appeals Court]");
+  CHECK(chains(found(line(1, "Ricardo", 4, "nsubj", "B-PERSON") + line(2, "Ossio", 1, "flat", "I-PERSON") +
+                     line(3, "Navarro", 1, "flat", "I-PERSON") + "4" + verb + "\n" +
+                     line(1, "Ossio", 2, "nsubj", "B-PERSON") + "2" + verb + "\n" +
+                     line(1, "Ricardo", 3, "nsubj", "B-PERSON") + line(2, "Ossio", 1, "flat", "I-PERSON") + "3" +
+                     verb)) == "[Ricardo Ossio Navarro | Ossio | Ricardo Ossio]");
+}
