@@ -79,8 +79,8 @@ void add_short_forms(const Coreference& work, std::size_t i, NameIndex& index) {
   for (std::size_t n = 1; n < name.tokens.size() && n <= longest_name; ++n) {
     const TokenId cut{name.tokens.first.index() + n};
     const TokenRange tail{cut, name.tokens.last};
-    const bool says_enough =
-        tail.size() >= 2 || name.type == EntityType::event || work.context().gazetteer.name_word(forms.key(cut));
+    const bool says_enough = tail.size() >= 2 || name.type == EntityType::event || name.type == EntityType::org ||
+                             work.context().gazetteer.name_word(forms.key(cut));
     if (says_enough) index.add(forms.key(tail), i);
     if (may_be_left_out(work, cut, name.tokens.last)) index.add(forms.key(TokenRange{name.tokens.first, cut}), i);
   }
