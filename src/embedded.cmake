@@ -7,6 +7,7 @@ diurna_embed(diurna
   en/events/lexicon.tsv
   en/events/relation_words.tsv
   en/events/speech_words.tsv
+  en/events/word_clusters.tsv
   en/gazetteers/countries.tsv
   en/gazetteers/given_names.tsv
   en/gazetteers/name_words.tsv

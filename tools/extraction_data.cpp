@@ -122,6 +122,7 @@ Tables Tables::load() {
   Tables tables{.ontology = ontology,
                 .lexicon = Lexicon::load(ontology),
                 .frames = Frames::load(ontology),
+                .clusters = WordClusters::load(),
                 .trigger_labels = {"none"},
                 .role_labels = {"none"}};
   std::set<std::string> roles;
@@ -134,7 +135,7 @@ Tables Tables::load() {
 }
 
 std::vector<TokenId> align_triggers(const Prepared& prepared, const Tables& tables) {
-  const Words words(prepared.context());
+  const Words words(prepared.context(), tables.clusters);
   std::vector<TokenId> out;
   for (const GoldEvent& event : prepared.gold.events) {
     out.push_back(trigger_token(prepared, words, tables, event));
@@ -146,7 +147,7 @@ Triggers gold_triggers(const Prepared& prepared, const Tables& tables, std::vect
   const auto tokens = align_triggers(prepared, tables);
   std::map<TokenId, std::size_t> by_token;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i]) by_token.emplace(tokens[i], i);
+    if (tokens[i] && prepared.gold.events[i].type != "none") by_token.emplace(tokens[i], i);
   }
   std::vector<Trigger> triggers;
   for (const auto& [token, index] : by_token) {
@@ -174,7 +175,7 @@ std::vector<std::uint32_t> trained_lemmas(const std::vector<Prepared>& documents
                                           std::size_t min_documents) {
   std::map<std::uint32_t, std::size_t> counts;
   for (const Prepared& prepared : documents) {
-    const Words words(prepared.context());
+    const Words words(prepared.context(), tables.clusters);
     std::set<std::uint32_t> here;
     for (const TokenId token : align_triggers(prepared, tables)) {
       if (token && words.word_class(token) != WordClass::other) {
@@ -193,7 +194,7 @@ std::vector<std::uint32_t> trained_lemmas(const std::vector<Prepared>& documents
 void add_trigger_examples(const Prepared& prepared, const Tables& tables, const TrainedLemmas& lemmas,
                           std::vector<LinearExample>& out) {
   const Context context = prepared.context();
-  const Words words(context);
+  const Words words(context, tables.clusters);
   const auto candidates = find_trigger_candidates(context, words, tables.lexicon, lemmas);
   const TriggerContext view(context, words, candidates, tables.ontology.event_types().size());
   const auto tokens = align_triggers(prepared, tables);
@@ -207,16 +208,18 @@ void add_trigger_examples(const Prepared& prepared, const Tables& tables, const 
   FeatureList features;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto event = positive.find(candidates[i].head);
-    if (event == positive.end() && undecided.contains(candidates[i].head)) continue;
+    if (event == positive.end() && (!prepared.gold.complete || undecided.contains(candidates[i].head))) continue;
     view.describe(i, features);
-    const std::uint16_t label = event == positive.end() ? 0 : label_of(tables.trigger_labels, event->second->type);
+    const std::uint16_t label = event == positive.end() || event->second->type == "none"
+                                    ? 0
+                                    : label_of(tables.trigger_labels, event->second->type);
     out.push_back({features.keys(), features.tied(), label, 1});
   }
 }
 
 void add_role_examples(const Prepared& prepared, const Tables& tables, std::vector<LinearExample>& out) {
   const Context context = prepared.context();
-  const Words words(context);
+  const Words words(context, tables.clusters);
   std::vector<std::size_t> gold_of;
   const Triggers triggers = gold_triggers(prepared, tables, gold_of);
   const RoleContext::Parts parts{context, words, tables.frames, triggers, tables.ontology, tables.role_labels};

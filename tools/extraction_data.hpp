@@ -27,6 +27,7 @@ struct Tables {
   Ontology ontology;
   detail::Lexicon lexicon;
   detail::Frames frames;
+  detail::WordClusters clusters;
   std::vector<std::string> trigger_labels;  ///< "none", then the event types
   std::vector<std::string> role_labels;     ///< "none", then all roles, sorted
   [[nodiscard]] static Tables load();

@@ -57,7 +57,8 @@ void score_roles(const Prepared& prepared, const GoldEvent& gold, const Found& f
         ++count.missed;
         if (explain) {
           scores.errors.push_back("role-missed " + prepared.gold.name + " " + gold.type + " " + role + "=" +
-                                  (filler.forms.empty() ? "?" : filler.forms.front()) + " " + filler.value + ": " + around(prepared, gold.trigger));
+                                  (filler.forms.empty() ? "?" : filler.forms.front()) + " " + filler.value + ": " +
+                                  around(prepared, gold.trigger));
         }
       } else {
         ++count.hits;
@@ -150,7 +151,7 @@ double Count::f1() const {
 
 void score(const Prepared& prepared, const Tables& tables, const ExtractionModel& model, Scores& scores) {
   const Context context = prepared.context();
-  const Words words(context);
+  const Words words(context, tables.clusters);
   const auto candidates = find_trigger_candidates(context, words, tables.lexicon, model.lemmas());
   const Triggers triggers(model.decide_triggers(context, words, candidates), context.syntax.size());
   score_system(prepared, tables, read(prepared, tables, model, words, triggers), scores);

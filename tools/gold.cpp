@@ -155,6 +155,38 @@ bool same_time(std::string gold, std::string value) {
   return std::min(gold.size(), value.size()) >= 7 && (gold.starts_with(value) || value.starts_with(gold));
 }
 
+/// "type <tab> {agent:Police} [arrested] {patient:two men} ."
+GoldDocument read_sentence(const std::string& line, const std::string& name) {
+  const std::size_t tab = line.find('\t');
+  if (tab == std::string::npos) throw std::runtime_error("no tab behind the type");
+  GoldDocument out{name, "2024-05-06", "The news of the day\n\n", {}, false};
+  GoldEvent event{"V1", line.substr(0, tab), {}, false, {}, {}};
+  for (std::size_t i = tab + 1; i < line.size(); ++i) {
+    const char closing = line[i] == '[' ? ']' : line[i] == '{' ? '}' : '\0';
+    if (closing == '\0') {
+      out.text += line[i];
+      continue;
+    }
+    const std::size_t end = line.find(closing, i);
+    if (end == std::string::npos) throw std::runtime_error(std::string("no ") + closing);
+    std::string words = line.substr(i + 1, end - i - 1);
+    if (closing == '}') {
+      const std::size_t colon = words.find(':');
+      if (colon == std::string::npos) throw std::runtime_error("no role in {}");
+      const std::string role = words.substr(0, colon);
+      words.erase(0, colon + 1);
+      event.roles[role].push_back({{words}, "", ""});
+    } else {
+      event.trigger = {out.text.size(), out.text.size() + words.size()};
+    }
+    out.text += words;
+    i = end;
+  }
+  if (event.trigger.empty()) throw std::runtime_error("no [trigger]");
+  out.events.push_back(std::move(event));
+  return out;
+}
+
 }  // namespace
 
 GoldDocument read_gold(const std::string& path) {
@@ -162,7 +194,7 @@ GoldDocument read_gold(const std::string& path) {
   if (!in) throw std::runtime_error(path + ": cannot be read");
   const Json root = Json::parse(in);
   const Layout layout = lay_out(root.at("sentences"));
-  GoldDocument out{std::filesystem::path(path).stem().string(), root.value("date", ""), layout.text, {}};
+  GoldDocument out{std::filesystem::path(path).stem().string(), root.value("date", ""), layout.text, {}, true};
   Lookup lookup{entity_forms(root), {}};
   for (const Json& event : root.at("events")) {
     lookup.triggers[event.at("id").get<std::string>()] = event.at("trigger").get<std::string>();
@@ -174,6 +206,23 @@ GoldDocument read_gold(const std::string& path) {
                                        event.value("nth", std::size_t{1})),
                           event.value("optional", false), read_roles(event, "roles", lookup),
                           read_roles(event, "roles_optional", lookup)});
+  }
+  return out;
+}
+
+std::vector<GoldDocument> read_sentences(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::vector<GoldDocument> out;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    try {
+      out.push_back(read_sentence(line, "sentence-" + std::to_string(number)));
+    } catch (const std::runtime_error& error) {
+      throw std::runtime_error(path + ":" + std::to_string(number) + ": " + error.what());
+    }
   }
   return out;
 }

@@ -32,10 +32,15 @@ struct GoldDocument {
   std::string date;
   std::string text;
   std::vector<GoldEvent> events;
+  bool complete = true;  ///< Words without an event are no events; else nothing is known of them.
 };
 
 /// Throws std::runtime_error naming file and event when a trigger is not in its sentence.
 [[nodiscard]] GoldDocument read_gold(const std::string& path);
+
+/// Sentences written for training (training/events/sentences.txt), each a document of one event; of the other words
+/// nothing is said. Throws std::runtime_error naming the line.
+[[nodiscard]] std::vector<GoldDocument> read_sentences(const std::string& path);
 
 /// What the system says of a filler.
 struct FillerWords {

@@ -10,8 +10,8 @@
 namespace diurna::detail {
 namespace {
 
-constexpr double trigger_threshold = 0.5;  // of "some event", against "none"
-constexpr double role_threshold = 0.5;
+constexpr double trigger_threshold = 0.35;  // of "some event", against "none"
+constexpr double role_threshold = 0.4;
 
 std::vector<std::uint32_t> read_keys(std::string_view bytes) {
   std::vector<std::uint32_t> keys(bytes.size() / sizeof(std::uint32_t));

@@ -63,7 +63,7 @@ struct Extractor::Parts {
   }
 
   [[nodiscard]] std::vector<Event> events(const Context& context, const Attributions& attributions) const {
-    const Words words(context);
+    const Words words(context, clusters);
     auto candidates = find_trigger_candidates(context, words, lexicon, model.lemmas());
     std::erase_if(candidates, [&](const TriggerCandidate& c) { return !tells(context.document, c.head); });
     const Triggers triggers(model.decide_triggers(context, words, candidates), context.syntax.size());
@@ -106,6 +106,7 @@ struct Extractor::Parts {
   std::shared_ptr<const Ontology> ontology;
   Lexicon lexicon;
   Frames frames;
+  WordClusters clusters = WordClusters::load();
   ExtractionModel model;
   FactualityReader read_factuality = FactualityReader::load();
   AttributionFinder find_attributions = AttributionFinder::load();

@@ -91,6 +91,8 @@ void RoleContext::add_slot(const RoleCandidate& candidate, FeatureList& features
   features.add("family-slot", family_, slot, class_);
   features.add("lemma-slot", lemma, slot);
   features.add("lemma-slot-kind", lemma, slot, kind);
+  features.add("fine-slot", parts_.words.cluster(head_).fine, slot, class_);
+  features.add("coarse-slot-kind", parts_.words.cluster(head_).coarse, slot, kind);
   features.add("type-kind", type_atom_, kind);
   features.add("passive-slot", yes_no(parts_.words.passive(head_)), slot, class_);
   features.add("passive-type-slot", yes_no(parts_.words.passive(head_)), slot, type_atom_);
@@ -110,6 +112,10 @@ void RoleContext::add_filler(const RoleCandidate& candidate, FeatureList& featur
   features.add("filler-type", lemma, type_atom_);
   features.add("filler-family", lemma, family_);
   features.add("filler-slot", lemma, slot);
+  features.add("filler-fine-type", words.cluster(candidate.token).fine, type_atom_);
+  features.add("filler-fine-family", words.cluster(candidate.token).fine, family_, kind);
+  features.add("filler-coarse-type", words.cluster(candidate.token).coarse, type_atom_, kind);
+  features.add("filler-coarse-slot", words.cluster(candidate.token).coarse, slot, family_);
   features.add("filler-tag", words.tag(candidate.token), slot);
   const Atom& marker = words.marker_lemma(candidate.token);
   features.add("marker-kind", marker, kind);

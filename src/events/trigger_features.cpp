@@ -71,6 +71,8 @@ void TriggerContext::add_word(TokenId token, FeatureList& features) const {
   features.add("class", word_class);
   features.add("lemma", lemma);
   features.add("lemma-class", lemma, word_class);
+  features.add("fine", words_.cluster(token).fine, word_class);
+  features.add("coarse", words_.cluster(token).coarse, word_class);
   features.add("form", words_.form(token));
   features.add("tag", words_.tag(token));
   features.add("relation", words_.relation(token), word_class);
@@ -103,10 +105,15 @@ void TriggerContext::add_dependents(TokenId token, FeatureList& features) const 
     features.add("has-kind", relation, kind, word_class);
     features.add("lemma-has-kind", lemma, relation, kind);
     features.add("lemma-has-lemma", lemma, relation, words_.lemma(child));
+    features.add("lemma-has-coarse", lemma, relation, words_.cluster(child).coarse);
+    features.add("has-fine", relation, words_.cluster(child).fine, word_class);
+    features.add("fine-has-coarse", words_.cluster(token).fine, relation, words_.cluster(child).coarse);
+    features.add("fine-has-kind", words_.cluster(token).fine, relation, kind);
     if (marker.text.empty()) continue;
     features.add("lemma-marker", lemma, marker);
     features.add("marker-kind", marker, kind, word_class);
     features.add("marker-lemma", marker, words_.lemma(child));
+    features.add("marker-fine", marker, words_.cluster(child).fine, word_class);
   }
   static const Atom none("-");
   const TokenId subject = words_.subject(token);
@@ -123,6 +130,8 @@ void TriggerContext::add_governor(TokenId token, FeatureList& features) const {
   const Atom& relation = words_.relation(token);
   const Atom& lemma = words_.lemma(token);
   features.add("governor", relation, words_.lemma(governor));
+  features.add("governor-fine", relation, words_.cluster(governor).fine);
+  features.add("governor-coarse-lemma", relation, words_.cluster(governor).coarse, lemma);
   features.add("governor-kind", relation, words_.kind(governor));
   features.add("governor-lemma", words_.lemma(governor), lemma);
   features.add("governor-kind-lemma", words_.kind(governor), lemma, relation);

@@ -65,8 +65,8 @@ bool is_negation(std::string_view lemma) {
 
 }  // namespace
 
-Words::Words(const Context& context) : table_(context.syntax.size()) {
-  add_words(context);
+Words::Words(const Context& context, const WordClusters& clusters) : table_(context.syntax.size()) {
+  add_words(context, clusters);
   add_links(context.syntax);
   add_names(context.syntax);
 }
@@ -76,7 +76,7 @@ const Atom& Words::marker_lemma(TokenId token) const {
   return found ? lemma(found) : empty_;
 }
 
-void Words::add_words(const Context& context) {
+void Words::add_words(const Context& context, const WordClusters& clusters) {
   const Syntax& syntax = context.syntax;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < table_.size(); ++i) {
@@ -93,6 +93,7 @@ void Words::add_words(const Context& context) {
     const WordAnalysis& word = syntax.word(token);
     Row& row = table_[i];
     row.lemma = lower(word.lemma);
+    row.cluster = clusters.find(row.lemma);
     row.form = lower(context.document.form(token));
     row.kind = kind_of(context.mentions, token, word);
     row.relation = labels().relation[word.relation];

@@ -1,6 +1,6 @@
 // What the event stages ask about every word again and again, worked out once for a document.
 //
-//     const Words words(context);
+//     const Words words(context, clusters);
 //     words.lemma(token);                // lower-case lemma with its hash
 //     words.marker(token);               // the "of" of "of treason", the "to" of "to leave"
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "core/features.hpp"
 #include "events/stages.hpp"
+#include "events/word_clusters.hpp"
 
 namespace diurna::detail {
 
@@ -18,9 +19,10 @@ enum class WordClass : char { verb = 'V', noun = 'N', adjective = 'A', other = '
 
 class Words {
  public:
-  explicit Words(const Context& context);
+  Words(const Context& context, const WordClusters& clusters);
 
   [[nodiscard]] const Atom& lemma(TokenId token) const { return table_[token.index()].lemma; }
+  [[nodiscard]] const ClusterPair& cluster(TokenId token) const { return table_[token.index()].cluster; }
   [[nodiscard]] const Atom& form(TokenId token) const { return table_[token.index()].form; }
   /// What stands there, seen from outside: "PERSON" for a mention's head, "TIME", "NUMBER", else the part of speech.
   [[nodiscard]] const Atom& kind(TokenId token) const { return table_[token.index()].kind; }
@@ -46,6 +48,7 @@ class Words {
 
  private:
   struct Row {
+    ClusterPair cluster;
     Atom lemma, form, kind, relation, tag, name_type;
     TokenId marker, subject, object, determiner, particle, auxiliary;
     WordClass word_class = WordClass::other;
@@ -53,7 +56,7 @@ class Words {
     bool passive = false;
     bool in_long_name = false;
   };
-  void add_words(const Context& context);
+  void add_words(const Context& context, const WordClusters& clusters);
   void add_links(const Syntax& syntax);
   void add_names(const Syntax& syntax);
 
