@@ -10,9 +10,9 @@ namespace {
 
 using Relation = DependencyRelation;
 
-constexpr int max_depth = 6;
+constexpr int max_depth = 5;
 constexpr int max_nesting = 1;  // prepositional phrases inside prepositional phrases
-constexpr std::size_t max_triples_per_sentence = 120;
+constexpr int max_proposals_per_sentence = 200;
 
 TokenList joined(TokenList words, const TokenList& more) {
   words.insert(words.end(), more.begin(), more.end());
@@ -24,6 +24,7 @@ struct Frame {
   TokenId predicate;
   TokenList subjects;
   TokenList relation;
+  int depth = 0;  // clauses above it whose words it goes on from
 };
 
 class SentenceReader {
@@ -49,8 +50,8 @@ class SentenceReader {
     Frame frame{predicate, {there}, verb_group(context_, predicate)};
     if (copula(context_.syntax, predicate)) return false;
     for (const TokenId item : coordinated(context_, subject)) emit_deep(frame, frame.relation, item);
-    const TokenList words = joined(frame.relation, phrase(context_, subject, PhraseSize::core));
-    for (const TokenId child : context_.syntax.children(predicate)) read_child(frame, words, child, 0);
+    const TokenList words = joined(frame.relation, phrase(context_, subject, PhraseSize::with_of));
+    for (const TokenId child : context_.syntax.children(predicate)) read_child(frame, words, child);
     return true;
   }
 
@@ -59,14 +60,8 @@ class SentenceReader {
     const TokenList subjects = subjects_of(context_, predicate);
     if (subjects.empty()) return;
     Frame frame{predicate, subjects, verb_group(context_, predicate)};
-    if (is_nominal_gerund(predicate)) return;  // told with its noun
-    if (relation(predicate) == Relation::xcomp || is_purpose(predicate)) {
-      const TokenId head = context_.syntax.head(predicate);
-      const bool controlled = relation(predicate) == Relation::xcomp && context_.syntax.child(head, Relation::obj);
-      if (!controlled) return;  // told with the verb above
-      frame.relation = joined(markers(predicate), frame.relation);
-    }
-    read_arguments(frame, 0);
+    if (relation(predicate) == Relation::xcomp || is_purpose(predicate) || is_marked_gerund(predicate)) return;
+    read_arguments(frame);
   }
 
   /// "to" before an infinitive.
@@ -78,22 +73,27 @@ class SentenceReader {
     return words;
   }
 
+  [[nodiscard]] bool has_subject(TokenId predicate) const {
+    const auto children = context_.syntax.children(predicate);
+    return std::any_of(children.begin(), children.end(), [&](TokenId child) { return is_subject(relation(child)); });
+  }
+
   /// "… to select grants" without a subject of its own.
   [[nodiscard]] bool is_purpose(TokenId token) const {
     if (!is_any(relation(token), {Relation::advcl, Relation::acl})) return false;
-    if (context_.syntax.child(token, Relation::nsubj) || context_.syntax.child(token, Relation::nsubj_pass))
-      return false;
+    if (has_subject(token)) return false;
     const TokenList marks = markers(token);
     return !marks.empty() && lower_form(context_, marks.back()) == "to";
   }
 
-  /// "the need for using spies": a gerund that a preposition ties to its noun.
-  [[nodiscard]] bool is_nominal_gerund(TokenId token) const {
-    return relation(token) == Relation::acl && context_.syntax.xpos(token) == "VBG" && !markers(token).empty();
+  /// "the need for using spies", "died after giving a speech": told with what it hangs on.
+  [[nodiscard]] bool is_marked_gerund(TokenId token) const {
+    return is_any(relation(token), {Relation::acl, Relation::advcl}) && context_.syntax.xpos(token) == "VBG" &&
+           !markers(token).empty() && !has_subject(token);
   }
 
-  void read_arguments(const Frame& frame, int depth) {
-    if (depth > max_depth) return;
+  void read_arguments(const Frame& frame) {
+    if (frame.depth > max_depth || is_spent()) return;
     const std::size_t before = out_.size();
     const bool copular = static_cast<bool>(copula(context_.syntax, frame.predicate));
     TokenList relation_words = frame.relation;
@@ -107,10 +107,10 @@ class SentenceReader {
     if (first) {
       read_oblique(frame, relation_words, first);
       relation_words =
-          joined(joined(relation_words, preposition_of(context_, first)), phrase(context_, first, PhraseSize::core));
+          joined(joined(relation_words, preposition_of(context_, first)), phrase(context_, first, PhraseSize::with_of));
     }
     for (const TokenId child : context_.syntax.children(frame.predicate)) {
-      if (child != first) read_child(frame, relation_words, child, depth);
+      if (child != first) read_child(frame, relation_words, child);
     }
     if (out_.size() == before && !copular) read_bare(frame);
   }
@@ -119,6 +119,7 @@ class SentenceReader {
   [[nodiscard]] TokenId first_oblique(TokenId predicate) const {
     for (const TokenId child : context_.syntax.children(predicate)) {
       if (child < predicate || !is_any(relation(child), {Relation::obl, Relation::obl_agent})) continue;
+      if (context_.mentions.time_at(child)) return TokenId::none();
       return preposition_of(context_, child).empty() ? TokenId::none() : child;
     }
     return TokenId::none();
@@ -132,9 +133,9 @@ class SentenceReader {
     if (has_complement(frame.predicate)) said = true;
     for (const TokenId item : coordinated(context_, frame.predicate)) {
       if (!said || is_nominal(context_.syntax, item)) emit(frame, words, item);
-      nest(frame, joined(words, phrase(context_, item, PhraseSize::core)), item, 0);
+      nest(frame, words, item, 0);
     }
-    return joined(words, phrase(context_, frame.predicate, PhraseSize::core));
+    return joined(words, phrase(context_, frame.predicate, PhraseSize::with_of));
   }
 
   [[nodiscard]] bool has_complement(TokenId predicate) const {
@@ -156,14 +157,14 @@ class SentenceReader {
       object = context_.syntax.head(frame.predicate);
     const TokenId complement = bare_complement(frame.predicate);
     if (!object) object = complement;
-    if (receiver) with_object = joined(with_object, phrase(context_, receiver, PhraseSize::core));
+    if (receiver) with_object = joined(with_object, phrase(context_, receiver, PhraseSize::with_of));
     if (!object) return with_object;
     for (const TokenId item : coordinated(context_, object)) emit_deep(frame, with_object, item);
-    with_object = joined(with_object, phrase(context_, object, PhraseSize::core));
+    with_object = joined(with_object, phrase(context_, object, PhraseSize::with_of));
     if (complement && complement != object) {
       const TokenList words = joined(with_object, preposition_of(context_, complement));
       for (const TokenId item : coordinated(context_, complement)) emit_deep(frame, words, item);
-      return joined(words, phrase(context_, complement, PhraseSize::core));
+      return joined(words, phrase(context_, complement, PhraseSize::with_of));
     }
     return with_object;
   }
@@ -177,7 +178,7 @@ class SentenceReader {
 
   /// "the ships they built": the noun before a relative clause that has no object of its own.
   [[nodiscard]] TokenId relativised_object(TokenId predicate) const {
-    if (relation(predicate) != Relation::acl_relcl) return TokenId::none();
+    if (!is_any(relation(predicate), {Relation::acl_relcl, Relation::acl})) return TokenId::none();
     const TokenId subject = context_.syntax.child(predicate, Relation::nsubj);
     if (!subject || context_.syntax.has(subject, Feature::prontype_rel)) return TokenId::none();
     for (const TokenId child : context_.syntax.children(predicate)) {
@@ -197,7 +198,7 @@ class SentenceReader {
     return TokenId::none();
   }
 
-  void read_child(const Frame& frame, const TokenList& words, TokenId child, int depth) {
+  void read_child(const Frame& frame, const TokenList& words, TokenId child) {
     switch (relation(child)) {
       case Relation::obl:
       case Relation::obl_agent:
@@ -206,13 +207,12 @@ class SentenceReader {
       case Relation::obl_npmod:
         return read_oblique(frame, words, child);
       case Relation::xcomp:
-        return read_complement(frame, words, child, depth);
+        return read_complement(frame, words, child);
       case Relation::ccomp:
         return read_content(frame, words, child);
       case Relation::advcl:
-        if (is_purpose(child)) return read_infinitive(frame, words, child, depth);
-        if (context_.syntax.xpos(child) == "VBG" && !markers(child).empty())
-          return read_infinitive(frame, words, child, depth);
+        if (is_purpose(child)) return read_infinitive(frame, words, child);
+        if (is_marked_gerund(child)) return read_infinitive(frame, words, child);
         return;
       default:
         return;
@@ -230,18 +230,17 @@ class SentenceReader {
     }
   }
 
-  void read_complement(const Frame& frame, const TokenList& words, TokenId child, int depth) {
-    if (is_clause(context_, child)) read_infinitive(frame, words, child, depth);
+  void read_complement(const Frame& frame, const TokenList& words, TokenId child) {
+    if (is_clause(context_, child)) read_infinitive(frame, words, child);
   }
 
   /// "helped to raise funds": the verb below goes on from the words of the verb above.
-  void read_infinitive(const Frame& frame, const TokenList& words, TokenId child, int depth) {
-    Frame below{child, frame.subjects, joined(joined(words, markers(child)), verb_group(context_, child))};
-    read_arguments(below, depth + 1);
+  void read_infinitive(const Frame& frame, const TokenList& words, TokenId child) {
+    const TokenList start = joined(words, markers(child));
+    read_arguments({child, frame.subjects, joined(start, verb_group(context_, child)), frame.depth + 1});
     for (const TokenId verb : context_.syntax.children(child)) {
-      if (relation(verb) != Relation::conj || !is_clause(context_, verb) || depth + 1 >= max_depth) continue;
-      Frame next{verb, frame.subjects, joined(joined(words, markers(child)), verb_group(context_, verb))};
-      read_arguments(next, depth + 2);
+      if (relation(verb) != Relation::conj || !is_clause(context_, verb)) continue;
+      read_arguments({verb, frame.subjects, joined(start, verb_group(context_, verb)), frame.depth + 1});
     }
   }
 
@@ -275,18 +274,19 @@ class SentenceReader {
   }
 
   /// Prepositional phrases inside a phrase: "became justice of → the court".
-  void nest(const Frame& frame, const TokenList& words, TokenId head, int depth) {
-    if (depth > max_nesting) return;
+  void nest(const Frame& frame, const TokenList& before, TokenId head, int depth) {
+    const TokenList words = joined(before, phrase(context_, head, PhraseSize::head));
+    if (depth > max_nesting || is_spent()) return;
     for (const TokenId child : context_.syntax.children(head)) {
-      if ((is_purpose(child) || is_nominal_gerund(child)) && depth < max_depth)
-        read_infinitive(frame, words, child, depth + 1);
+      const bool modifier = relation(child) == Relation::acl && (is_purpose(child) || is_marked_gerund(child));
+      if (modifier) read_infinitive(frame, words, child);
       if (relation(child) != Relation::nmod) continue;
       for (const TokenId item : coordinated(context_, child)) {
         const TokenList preposition = preposition_of(context_, item);
         if (preposition.empty()) continue;
         const TokenList longer = joined(words, preposition);
         emit(frame, longer, item);
-        nest(frame, joined(longer, phrase(context_, item, PhraseSize::core)), item, depth + 1);
+        nest(frame, longer, item, depth + 1);
       }
     }
   }
@@ -294,7 +294,7 @@ class SentenceReader {
   /// A triple and those for the phrases inside its object.
   void emit_deep(const Frame& frame, const TokenList& words, TokenId object) {
     emit(frame, words, object);
-    nest(frame, joined(words, phrase(context_, object, PhraseSize::core)), object, 0);
+    nest(frame, words, object, 0);
   }
 
   void emit(const Frame& frame, const TokenList& words, TokenId object) {
@@ -305,7 +305,8 @@ class SentenceReader {
 
   void emit_words(const Frame& frame, TokenId subject, const TokenList& words, const TokenList& object,
                   TokenId object_head) {
-    if (out_.size() - begin_ >= max_triples_per_sentence || subject == object_head) return;
+    ++proposals_;
+    if (is_spent() || subject == object_head) return;
     OpenTriple triple;
     triple.sentence = sentence_;
     triple.subject = text_of(context_, phrase(context_, subject, PhraseSize::with_of));
@@ -320,6 +321,9 @@ class SentenceReader {
     triple.evidence = evidence(frame, subject, words, object);
     out_.push_back(std::move(triple));
   }
+
+  /// Bounds the work on a sentence whatever its tree.
+  [[nodiscard]] bool is_spent() const { return proposals_ > max_proposals_per_sentence; }
 
   /// Whether the sentence has given the same three texts already.
   [[nodiscard]] bool is_told(const OpenTriple& triple) const {
@@ -360,6 +364,7 @@ class SentenceReader {
   SentenceId sentence_;
   std::vector<OpenTriple>& out_;
   std::size_t begin_;
+  int proposals_ = 0;  // triples made, repetitions included
 };
 
 }  // namespace

@@ -127,3 +127,14 @@ TEST_CASE("open layer: negation and modal verbs are kept in the relation and tol
   CHECK(triples[0].negated);
   CHECK(triples[0].modality == "could");
 }
+
+TEST_CASE("open layer: a gerund with a subject of its own that hangs on its object comes to an end") {
+  const auto triples = triples_of(
+      "1 Bo Bo PROPN NNP _ 2 nsubj\n"
+      "2 saw see VERB VBD _ 0 root\n"
+      "3 proof proof NOUN NN _ 2 obj\n"
+      "4 of of SCONJ IN _ 6 mark\n"
+      "5 Ana Ana PROPN NNP _ 6 nsubj\n"
+      "6 selling sell VERB VBG _ 3 acl\n");
+  CHECK(triples.size() == 2);
+}
