@@ -95,6 +95,12 @@ TokenList shared_auxiliaries(const Context& context, TokenId predicate) {
   return shared;
 }
 
+/// "later" in "five years later".
+bool is_distance(const Context& context, TokenId token) {
+  const std::string form = lower_form(context, token);
+  return form == "later" || form == "earlier" || form == "ago" || form == "before" || form == "after";
+}
+
 /// "Battle of the Granicus", "Act of 1916": the "of" is part of the name.
 bool is_name_with_of(const Context& context, TokenId head, TokenId child) {
   if (context.syntax.upos(head) != Upos::propn) return false;
@@ -134,13 +140,26 @@ bool leaves_phrase(const Context& context, TokenId head, TokenId child, PhraseSi
     case Relation::punct:
       return syntax.relation(child) != Relation::case_ || lower_form(context, child) != "'s";
     case Relation::advmod:
-      return child > head || is_negation(context, child);
+      return is_negation(context, child) || (child > head && !is_distance(context, child));
     case Relation::nmod:
       if (size == PhraseSize::full) return false;
-      if (marker(context, child) != "of") return true;
+      if (size == PhraseSize::head || marker(context, child) != "of") return true;
       return size == PhraseSize::core && !is_name_with_of(context, head, child);
     default:
       return false;
+  }
+}
+
+/// Whatever hangs below a dependent that is no phrase of its own: "direct and indirect" taxes.
+void collect_all(const Context& context, TokenId head, TokenList& words) {
+  std::vector<TokenId> open{head};
+  while (!open.empty()) {
+    const TokenId at = open.back();
+    open.pop_back();
+    if (is_any(context.syntax.relation(at), {Relation::acl_relcl, Relation::parataxis})) continue;
+    words.push_back(at);
+    const auto below = context.syntax.children(at);
+    open.insert(open.end(), below.begin(), below.end());
   }
 }
 
@@ -148,16 +167,13 @@ void collect(const Context& context, TokenId head, PhraseSize size, TokenList& w
   words.push_back(head);
   for (const TokenId child : context.syntax.children(head)) {
     if (leaves_phrase(context, head, child, size)) continue;
-    // Whatever hangs below a kept dependent is kept with it; it is bounded by the tree.
-    std::vector<TokenId> open{child};
-    while (!open.empty()) {
-      const TokenId at = open.back();
-      open.pop_back();
-      if (is_any(context.syntax.relation(at), {Relation::acl_relcl, Relation::parataxis})) continue;
-      words.push_back(at);
-      const auto below = context.syntax.children(at);
-      open.insert(open.end(), below.begin(), below.end());
+    if (context.syntax.relation(child) != Relation::nmod) {
+      collect_all(context, child, words);
+      continue;
     }
+    const TokenList preposition = preposition_of(context, child);
+    words.insert(words.end(), preposition.begin(), preposition.end());
+    collect(context, child, size, words);
   }
 }
 

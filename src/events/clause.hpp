@@ -13,7 +13,8 @@ using TokenList = std::vector<TokenId>;
 
 /// How much of a noun phrase is wanted.
 enum class PhraseSize : std::uint8_t {
-  core,     // determiners, adjectives, compounds, possessors
+  head,     // determiners, adjectives, compounds, possessors
+  core,     // and the "of" that belongs to a name
   with_of,  // and "of" phrases
   full,     // and all prepositional phrases
 };

@@ -196,6 +196,10 @@ class Builder {
     for (const Argument& argument : event.arguments) {
       Edge& role = edge(source, argument.role, filler(argument.filler));
       add_words(role, argument.filler.span);
+      if (const auto time = argument.filler.as<TimeId>()) {
+        const std::string& mod = reading_.mentions.time(time).mod;
+        if (!mod.empty()) role.properties["mod"] = mod;
+      }
       role.evidence.push_back(evidence(argument.evidence, argument.filler.span));
     }
     for (const Filler& who : event.attribution) {

@@ -103,7 +103,7 @@ std::string entity_node_id(const Reading& reading, EntityId id) {
   const std::string key = document_key(reading.document);
   if (entity.mentions.empty()) return "u:" + hash_of({key, entity.name});
   const Mention& first = reading.mentions.mention(entity.mentions.front());
-  return "u:" + hash_of({key, span_text(reading.document, first.span)});
+  return "u:" + hash_of({key, span_text(reading.document, first_telling(reading.document, first.span, first.head))});
 }
 
 std::string event_node_id(const Reading& reading, EventId id) {

@@ -89,12 +89,15 @@ TEST_CASE("builder: a passage repeated word for word adds evidence, not events")
                             "Rebels attacked Karsa on Monday evening."});
   const EntityId karsa = b.entity(EntityType::gpe, {"Karsa"});
   for (const int nth : {1, 2}) {
-    b.event("conflict.attack", "attacked", {{"patient", {karsa, "Karsa"}}}, Factuality::actual, {}, nth);
+    const EntityId rebels = b.entity(EntityType::group, {}, {"Rebels"});
+    b.event("conflict.attack", "attacked", {{"agent", {rebels, "Rebels"}}, {"patient", {karsa, "Karsa"}}},
+            Factuality::actual, {}, nth);
   }
   const Graph graph = graph_of(b.reading());
   const std::vector<std::string> events = graph.find("attacked");
   REQUIRE(events.size() == 1);
   CHECK(graph.node(events.front()).evidence.size() == 2);
+  CHECK(graph.find("rebels").size() == 1);
 }
 
 TEST_CASE("builder: two documents meet in names and values, not in unnamed people") {
