@@ -63,7 +63,9 @@ class Meaning {
     const EntityType type = scene_.type_at(head);
     const bool country = type == EntityType::norp && scene_.is_country(head);
     return country || type == EntityType::org || type == EntityType::gpe || type == EntityType::facility ||
-           type == EntityType::product || type == EntityType::group || type == EntityType::loc;
+           type == EntityType::product ||
+           (type == EntityType::person && scene_.is(WordKind::serves_somebody, description_.noun)) ||
+           type == EntityType::group || type == EntityType::loc;
   }
 
   void add_position(const std::vector<TokenId>& orgs) {
@@ -84,7 +86,7 @@ class Meaning {
   /// Demonyms, parties and home towns before the noun.
   void add_origins(bool office) {
     for (const TokenId head : phrase_.before) {
-      if (scene_.is(WordKind::party, head)) {
+      if (scene_.is_party(head)) {
         add("person.member_of", filler(head), "party");
       } else if (!office && scene_.is_country(head) && !is_owned(head)) {
         add("person.nationality", filler(head), "demonym");

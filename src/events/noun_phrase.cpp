@@ -30,7 +30,7 @@ bool is_title_word(const RelationScene& scene, TokenId token) {
   if (scene.name_at(token) != nullptr || scene.is(WordKind::time_adjective, token)) return false;
   const Upos upos = scene.syntax().upos(token);
   if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) return scene.word(token) == "-";
-  return !scene.is(WordKind::party, token) && !scene.is_country(token);
+  return !scene.is_party(token) && !scene.is_country(token);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ NounPhrase read_noun_phrase(const RelationScene& scene, TokenId noun) {
     title_goes_on = title_goes_on && is_title_word(scene, token);
     if (title_goes_on) phrase.title.first = token;
     const MentionId mention = scene.context().mentions.mention_headed_by(token);
-    if (!title_goes_on && (mention || scene.is(WordKind::party, token))) phrase.before.push_back(token);
+    if (!title_goes_on && (mention || scene.is_party(token))) phrase.before.push_back(token);
   }
   for (const TokenId child : scene.syntax().children(noun)) {
     if (child < noun && scene.syntax().relation(child) == Dep::nmod_poss && phrase.before.empty()) {

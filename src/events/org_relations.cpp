@@ -21,6 +21,12 @@ bool is_indefinite(const RelationScene& scene, TokenId noun) {
   return word == "a" || word == "an";
 }
 
+/// The word right behind a body's name or noun.
+TokenId behind_phrase(const RelationScene& scene, TokenId org) {
+  const Mention* name = scene.name_at(org);
+  return name == nullptr ? scene.after(org) : scene.after(TokenId{name->tokens.last.index() - 1});
+}
+
 /// "the bank's audit office", "the faculty of the university", "the embassy in Oslo", "Iran's army".
 std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
   if (!is_body(scene, org)) return {};
@@ -37,7 +43,7 @@ std::vector<Relation> inside(const RelationScene& scene, TokenId org) {
     if ((part && type == EntityType::org) || of_state) {
       found.push_back(make_relation(scene, "org.part_of", at(scene, org), at(scene, child),
                                     of_state ? "state's body" : "org of org"));
-    } else if (word == "in" && type == EntityType::gpe) {
+    } else if (word == "in" && type == EntityType::gpe && scene.word(behind_phrase(scene, org)) == "in") {
       found.push_back(make_relation(scene, "org.based_in", at(scene, org), at(scene, child), "org in place"));
     }
   }
@@ -96,7 +102,7 @@ std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, WordKind
   }
   if (!owner || !thing || !can_be_owned(scene, thing) || scene.type_at(owner) == EntityType::other) return {};
   const bool founded = std::string_view(type) == "org.founded_by";
-  if (founded && !is_org(scene, thing)) return {};
+  if (founded && (!is_org(scene, thing) || !scene.is_named(thing))) return {};
   return {founded ? make_relation(scene, type, at(scene, thing), at(scene, owner), "verb found")
                   : make_relation(scene, type, at(scene, owner), at(scene, thing), "verb own")};
 }

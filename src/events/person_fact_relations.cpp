@@ -1,4 +1,6 @@
 // Ages, homes, schools, and where somebody belongs: "Ana Diaz, 61,", "Ana Diaz of Lyon", "lives in", "studied at".
+#include <algorithm>
+
 #include "events/grammar.hpp"
 #include "events/relation_patterns.hpp"
 
@@ -81,6 +83,9 @@ std::vector<Relation> age_as_predicate(const RelationScene& scene, TokenId token
   const TokenId subject = understood_subject(scene.context(), token);
   if (!subject || scene.type_at(subject) != EntityType::person) return {};
   if (scene.word(scene.after(token)) == "-") return {};
+  for (const TokenId child : scene.syntax().children(token)) {  // "when she was 15" is long ago
+    if (scene.word(child) == "when") return {};
+  }
   for (const TokenId child : scene.syntax().children(token)) {
     if (child > token && is_nominal(scene.syntax(), child) && scene.syntax().relation(child) != Dep::conj) return {};
   }
@@ -111,7 +116,9 @@ TokenId told_behind_name(const RelationScene& scene, const Mention& person) {
     token = scene.after(token);
   }
   const Mention* name = scene.name_at(token);
-  return name != nullptr && name->tokens.first == token ? name->head : TokenId::none();
+  const bool whole = name != nullptr && name->tokens.first == token;
+  const bool fits = whole && (word == "of" || word == "from" || name->type == EntityType::org);
+  return fits ? name->head : TokenId::none();
 }
 
 /// "Senator Ana Diaz of Texas": the place is where the office is, not the home.
@@ -147,7 +154,7 @@ std::vector<Relation> belongs_before_name(const RelationScene& scene, const Ment
   const TokenId token = owned ? scene.before(before) : before;
   const Mention* name = scene.name_at(token);
   const Filler self = RelationScene::filler(person);
-  if (!owned && scene.is(WordKind::party, token)) {
+  if (!owned && scene.is_party(token)) {
     return {make_relation(scene, "person.member_of", self, filler_at(scene.context(), token), "party name")};
   }
   if (name == nullptr) return {};
@@ -201,6 +208,13 @@ struct VerbPattern {
   const char* rule;
 };
 
+bool is_school(const RelationScene& scene, TokenId head) {
+  const Mention* name = scene.name_at(head);
+  if (name == nullptr) return false;
+  return std::any_of(name->tokens.begin(), name->tokens.end(),
+                     [&](TokenId token) { return scene.is(WordKind::school, token); });
+}
+
 std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const VerbPattern& pattern) {
   if (!scene.is(pattern.kind, verb)) return {};
   const TokenId person = understood_subject(scene.context(), verb);
@@ -217,6 +231,7 @@ std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const Ve
     }
     const std::string word = marker(scene.context(), child);
     if (home && word != "in" && word != "at" && word != "near") continue;
+    if (scene.lemma(verb) == "attend" && !is_school(scene, child)) continue;
     found.push_back(make_relation(scene, pattern.type, filler_at(scene.context(), person),
                                   filler_at(scene.context(), child), pattern.rule));
   }

@@ -29,8 +29,11 @@ bool ends_in_list(const RelationScene& scene, const Mention& last) {
   TokenId next = last.tokens.last < scene.tokens().last ? last.tokens.last : TokenId::none();
   if (next && scene.word(next) == ",") next = scene.after(next);
   const std::string word = scene.word(next);
-  const Mention* item = scene.name_at(scene.after(next));
-  return (word == "and" || word == "or" || word == "&") && item != nullptr && is_place(item->type);
+  if (word != "and" && word != "or" && word != "&") return false;
+  const TokenId after = scene.after(next);
+  const Mention* item = scene.name_at(after);
+  return (item != nullptr && is_place(item->type)) || scene.word(after) == "other" ||
+         (after && scene.syntax().upos(after) == Upos::num);
 }
 
 /// "Lyon, France"; not the items of "Paris, London and Rome".
@@ -144,7 +147,9 @@ std::vector<TokenId> surroundings(const RelationScene& scene, TokenId noun) {
                         (word == "of" && (scene.syntax().relation(noun) == Dep::appos || scene.is_country(child) ||
                                           scene.syntax().child(noun, Dep::compound)));
     if (!before && !behind) continue;
-    if (is_place(type) || scene.is_country(child)) places.push_back(child);
+    const EntityId entity = entity_at(scene.context(), child);
+    const bool known = entity && scene.context().mentions.entity(entity).named();
+    if ((known && is_place(type)) || scene.is_country(child)) places.push_back(child);
   }
   return places;
 }

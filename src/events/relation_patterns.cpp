@@ -12,7 +12,7 @@ namespace diurna::detail {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 17> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 20> kind_names{{
     {"time-adjective", WordKind::time_adjective},
     {"party", WordKind::party},
     {"org-preposition", WordKind::org_preposition},
@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 17> kind_names{{
     {"measure-verb", WordKind::measure_verb},
     {"measure-at", WordKind::measure_at},
     {"state-body", WordKind::state_body},
+    {"ministry", WordKind::ministry},
+    {"school", WordKind::school},
+    {"serves-somebody", WordKind::serves_somebody},
 }};
 
 constexpr WordKinds bit(WordKind kind) { return WordKinds{1} << static_cast<unsigned>(kind); }
@@ -144,6 +147,12 @@ TokenId RelationScene::after(TokenId token) const {
 EntityType RelationScene::type_at(TokenId head) const {
   const EntityId entity = entity_at(context_, head);
   return entity ? context_.mentions.entity(entity).type : EntityType::other;
+}
+
+bool RelationScene::is_party(TokenId token) const {
+  if (!is(WordKind::party, token) || is(WordKind::ministry, after(token))) return false;
+  const char first = context_.document.form(token).front();
+  return first >= 'A' && first <= 'Z';
 }
 
 bool RelationScene::is_country(TokenId head) const {

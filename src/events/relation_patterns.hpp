@@ -32,6 +32,9 @@ enum class WordKind : std::uint8_t {
   measure_verb,
   measure_at,
   state_body,
+  ministry,
+  school,
+  serves_somebody,
 };
 
 /// A set of kinds, one bit each.
@@ -78,6 +81,8 @@ class RelationScene {
   [[nodiscard]] TokenId after(TokenId token) const;
   /// The type of the entity that a token heads; `other` when there is none.
   [[nodiscard]] EntityType type_at(TokenId head) const;
+  /// A party's word with a capital ("Labour MP"), but no ministry's ("Labor Minister").
+  [[nodiscard]] bool is_party(TokenId token) const;
   /// A mention of a country by its name or a demonym of it.
   [[nodiscard]] bool is_country(TokenId head) const;
   /// The mention headed by a token is a name.

@@ -216,3 +216,21 @@ TEST_CASE("relations: a measure names its source") {
   text.mention(EntityType::facility, "Fram").quantity("46", "rooms");
   CHECK(relations(text) == "entity.measure Fram - 46 rooms [source Police]");
 }
+
+TEST_CASE("relations: a party's word has a capital, and a ministry is no party") {
+  SmallText party("Labour/PROPN/compound/2 MP/PROPN/nmod:desc/3 Ana/PROPN/nsubj/4 left/VERB/root/0/leave");
+  party.mention(EntityType::person, "Ana");
+  CHECK(relations(party) == "person.member_of Ana - Labour; person.position Ana - MP");
+  SmallText ministry("Labor/PROPN/compound/2 Minister/PROPN/nmod:desc/3 Ana/PROPN/nsubj/4 left/VERB/root/0/leave");
+  ministry.mention(EntityType::person, "Ana");
+  CHECK(relations(ministry) == "person.position Ana - Labor Minister");
+}
+
+TEST_CASE("relations: schools are attended, services are too") {
+  SmallText school("Ana/PROPN/nsubj/2 attended/VERB/root/0/attend Fram/PROPN/compound/4 College/PROPN/obj/2");
+  school.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram College");
+  CHECK(relations(school) == "person.educated_at Ana - Fram College");
+  SmallText service("Ana/PROPN/nsubj/2 attended/VERB/root/0/attend Fram/PROPN/compound/4 Service/PROPN/obj/2");
+  service.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram Service");
+  CHECK(relations(service).empty());
+}
