@@ -27,11 +27,14 @@ constexpr Entry of_readings(std::string_view name, std::string_view extension, s
 }
 
 constexpr Entry of_graphs(std::string_view name, std::string_view extension, std::string_view media_type,
-                          std::string_view description, void (*write)(std::ostream&, const Graph&),
-                          Graph (*read)(std::string_view, std::string_view) = nullptr) {
-  return {.format = {name, extension, media_type, description, false, read != nullptr},
-          .write_graph = write,
-          .read_graph = read};
+                          std::string_view description, void (*write)(std::ostream&, const Graph&)) {
+  return {.format = {name, extension, media_type, description, false, false}, .write_graph = write};
+}
+
+constexpr Entry read_back(Entry entry, Graph (*read)(std::string_view, std::string_view)) {
+  entry.format.readable = true;
+  entry.read_graph = read;
+  return entry;
 }
 
 constexpr std::array entries = {
@@ -44,11 +47,13 @@ constexpr std::array entries = {
     of_readings("open", ".tsv", "text/tab-separated-values",
                 "table of the open layer: sentence, subject, relation, object", detail::write_open),
     of_readings("conllu", ".conllu", "text/x-conllu", "CoNLL-U: sentences, tags, lemmas and trees", write_syntax),
-    of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json,
-              detail::read_json),
+    read_back(
+        of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json),
+        detail::read_json),
     of_graphs("dot", ".dot", "text/vnd.graphviz", "the graph for Graphviz, to look at", detail::write_dot),
-    of_graphs("graphml", ".graphml", "application/graphml+xml", "the graph for Gephi, networkx, yEd, igraph",
-              detail::write_graphml, detail::read_graphml),
+    read_back(of_graphs("graphml", ".graphml", "application/graphml+xml", "the graph for Gephi, networkx, yEd, igraph",
+                        detail::write_graphml),
+              detail::read_graphml),
 };
 
 constexpr auto table = [] {
