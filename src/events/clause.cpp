@@ -107,47 +107,28 @@ bool is_name_with_of(const Context& context, TokenId head, TokenId child) {
   return context.syntax.upos(child) == Upos::propn || context.syntax.upos(child) == Upos::num;
 }
 
+/// Clauses, coordination, arguments and marks: never part of the phrase of a noun.
+bool is_outside_phrase(Relation relation) {
+  return is_any(relation, {Relation::acl,          Relation::acl_relcl,   Relation::advcl, Relation::advcl_relcl,
+                           Relation::appos,        Relation::conj,        Relation::cc,    Relation::cc_preconj,
+                           Relation::cop,          Relation::aux,         Relation::mark,  Relation::nsubj,
+                           Relation::nsubj_pass,   Relation::nsubj_outer, Relation::csubj, Relation::expl,
+                           Relation::parataxis,    Relation::ccomp,       Relation::xcomp, Relation::dislocated,
+                           Relation::discourse,    Relation::orphan,      Relation::obl,   Relation::obl_tmod,
+                           Relation::obl_unmarked, Relation::punct});
+}
+
 /// Dependents that do not belong to the phrase of a noun itself.
 bool leaves_phrase(const Context& context, TokenId head, TokenId child, PhraseSize size) {
-  const Syntax& syntax = context.syntax;
-  switch (syntax.relation(child)) {
-    case Relation::acl:
-    case Relation::acl_relcl:
-    case Relation::advcl:
-    case Relation::advcl_relcl:
-    case Relation::appos:
-    case Relation::conj:
-    case Relation::cc:
-    case Relation::cc_preconj:
-    case Relation::case_:
-    case Relation::cop:
-    case Relation::aux:
-    case Relation::mark:
-    case Relation::nsubj:
-    case Relation::nsubj_pass:
-    case Relation::nsubj_outer:
-    case Relation::csubj:
-    case Relation::expl:
-    case Relation::parataxis:
-    case Relation::ccomp:
-    case Relation::xcomp:
-    case Relation::dislocated:
-    case Relation::discourse:
-    case Relation::orphan:
-    case Relation::obl:
-    case Relation::obl_tmod:
-    case Relation::obl_unmarked:
-    case Relation::punct:
-      return syntax.relation(child) != Relation::case_ || lower_form(context, child) != "'s";
-    case Relation::advmod:
-      return is_negation(context, child) || (child > head && !is_distance(context, child));
-    case Relation::nmod:
-      if (size == PhraseSize::full) return false;
-      if (size == PhraseSize::head || marker(context, child) != "of") return true;
-      return size == PhraseSize::core && !is_name_with_of(context, head, child);
-    default:
-      return false;
+  const Relation relation = context.syntax.relation(child);
+  if (relation == Relation::case_) return lower_form(context, child) != "'s";
+  if (relation == Relation::advmod) {
+    return is_negation(context, child) || (child > head && !is_distance(context, child));
   }
+  if (relation != Relation::nmod) return is_outside_phrase(relation);
+  if (size == PhraseSize::full) return false;
+  if (size == PhraseSize::head || marker(context, child) != "of") return true;
+  return size == PhraseSize::core && !is_name_with_of(context, head, child);
 }
 
 /// Whatever hangs below a dependent that is no phrase of its own: "direct and indirect" taxes.

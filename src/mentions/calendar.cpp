@@ -173,7 +173,7 @@ std::optional<Days> make_day(int year, int month, int day) {
   return ymd.ok() ? std::optional<Days>(ymd) : std::nullopt;
 }
 
-bool is_leap_or_short(int month, int day) { return make_day(2000, month, day).has_value(); }
+bool is_day_of_month(int month, int day) { return make_day(2000, month, day).has_value(); }
 
 std::optional<Days> day_of(const Point& point) { return make_day(point.year, point.month, point.day); }
 
@@ -185,6 +185,17 @@ std::optional<Days> first_day(const Point& point) {
 }
 
 std::optional<Point> widen(const Point& point, Unit unit) { return shift(point, unit, 0); }
+
+namespace {
+
+std::optional<Point> weeks_later(const Point& point, int count, bool weekend) {
+  if (point.week == 0 && point.day == 0) return std::nullopt;
+  const auto from = first_day(point);
+  const auto moved = from ? days_later(*from, 7L * count) : std::nullopt;
+  return moved ? std::optional(week_point(*moved, weekend)) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Point> shift(const Point& point, Unit unit, int count) {
   if (!in_range(point.year) || count < -100000 || count > 100000) return std::nullopt;
@@ -207,12 +218,8 @@ std::optional<Point> shift(const Point& point, Unit unit, int count) {
     }
     case Unit::fortnight:
     case Unit::week:
-    case Unit::weekend: {
-      if (point.week == 0 && point.day == 0) return std::nullopt;
-      const auto from = first_day(point);
-      const auto moved = from ? days_later(*from, 7L * count * (unit == Unit::fortnight ? 2 : 1)) : std::nullopt;
-      return moved ? std::optional(week_point(*moved, unit == Unit::weekend)) : std::nullopt;
-    }
+    case Unit::weekend:
+      return weeks_later(point, count * (unit == Unit::fortnight ? 2 : 1), unit == Unit::weekend);
     case Unit::day: {
       const auto from = day_of(point);
       const auto moved = from ? days_later(*from, count) : std::nullopt;

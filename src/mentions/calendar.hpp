@@ -48,7 +48,8 @@ struct Point {
 /// That period, `count` periods later.
 [[nodiscard]] std::optional<Point> shift(const Point& point, Unit unit, int count);
 [[nodiscard]] std::optional<Days> make_day(int year, int month, int day);
-[[nodiscard]] bool is_leap_or_short(int month, int day);
+/// Whether the month has such a day in some year.
+[[nodiscard]] bool is_day_of_month(int month, int day);
 /// A holiday of the word table in a given year: "12-25", "11#4#4", "easter-2".
 [[nodiscard]] std::optional<Days> holiday(std::string_view how, int year);
 [[nodiscard]] Granularity granularity_of(Unit unit);

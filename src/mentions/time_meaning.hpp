@@ -61,6 +61,7 @@ using Pattern = std::optional<Match> (*)(Cursor);
 
 // Families of patterns; each gives the longest of its own.
 [[nodiscard]] std::optional<Match> match_date(Cursor cursor);      // calendar dates, years, quarters, seasons, holidays
+[[nodiscard]] std::optional<Match> match_period(Cursor cursor);    // the part of match_date without days and months
 [[nodiscard]] std::optional<Match> match_relative(Cursor cursor);  // yesterday, last week, two years ago
 [[nodiscard]] std::optional<Match> match_clock(Cursor cursor);     // 6 a.m., noon, 15:00
 [[nodiscard]] std::optional<Match> match_duration(Cursor cursor);  // two weeks, five-year
