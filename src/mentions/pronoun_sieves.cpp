@@ -105,6 +105,17 @@ TokenId speaker_around(const Coreference& work, TokenId token) {
   return TokenId::none();
 }
 
+/// For whom a speaker says "we": the body that speaks, or the one named in "the Velomar spokesman Odo Ferrante".
+std::size_t body_of_speaker(const Coreference& work, std::size_t speaker) {
+  const EntityType type = work.chains().of(speaker).type;
+  if (type == EntityType::org || type == EntityType::group) return speaker;
+  const TokenRange phrase = work.at(speaker).mention.tokens;
+  for (std::size_t i = speaker; i < work.list().size() && work.at(i).mention.tokens.first < phrase.last; ++i) {
+    if (work.at(i).is_name() && work.chains().of(i).type == EntityType::org) return i;
+  }
+  return Coreference::nobody;
+}
+
 }  // namespace
 
 void speaker_sieve(Coreference& work) {
@@ -112,15 +123,16 @@ void speaker_sieve(Coreference& work) {
   for (std::size_t i = 0; i < work.list().size(); ++i) {
     const Candidate& candidate = work.at(i);
     if (!candidate.pronoun || candidate.pronoun->person != 1) continue;
-    if (candidate.pronoun->number != GrammaticalNumber::singular) continue;
     std::size_t speaker = work.headed_by(speaker_around(work, candidate.mention.head));
     const bool goes_on = last_speaker != Coreference::nobody && last_speaker < i &&
                          work.sentence_distance(last_speaker, i) <= quotation_window;
     if (speaker == Coreference::nobody && goes_on) speaker = last_speaker;
     if (speaker == Coreference::nobody || speaker == i || work.nested(speaker, i)) continue;
-    if (!work.chains().agree(speaker, i)) continue;
-    work.chains().join(std::min(speaker, i), std::max(speaker, i), "sieve:speaker");
+    const bool plural = candidate.pronoun->number == GrammaticalNumber::plural;
+    const std::size_t who = plural ? body_of_speaker(work, speaker) : speaker;
     last_speaker = speaker;
+    if (who == Coreference::nobody || who == i || (!plural && !work.chains().agree(who, i))) continue;
+    work.chains().join(std::min(who, i), std::max(who, i), "sieve:speaker");
   }
 }
 
