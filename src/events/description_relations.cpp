@@ -120,8 +120,10 @@ class Meaning {
 
   /// "her brother Juan", "Juan, the brother of Ana": from the one whose kin it is.
   [[nodiscard]] std::vector<Relation> kinship() {
+    Filler kin = description_.person;
+    if (description_.rule == "noun") kin.span.end = scene_.phrase(phrase_.title, description_.noun).span.end;
     for (const TokenId owner : kin_owners()) {
-      Relation relation = make_relation(scene_, "person.family", filler(owner), description_.person, "kin");
+      Relation relation = make_relation(scene_, "person.family", filler(owner), kin, "kin");
       add_qualifier(relation, "kind", scene_.phrase(phrase_.title, description_.noun));
       found_.push_back(std::move(relation));
     }

@@ -195,6 +195,10 @@ std::vector<Relation> belongs_as_predicate(const RelationScene& scene, TokenId t
     return {
         make_relation(scene, type, filler_at(scene.context(), subject), filler_at(scene.context(), token), "is from")};
   }
+  if (word.empty() && scene.is_party(token)) {
+    return {make_relation(scene, "person.member_of", filler_at(scene.context(), subject),
+                          filler_at(scene.context(), token), "is party")};
+  }
   if (!word.empty() || !scene.is_country(token)) return {};
   return {make_relation(scene, "person.nationality", filler_at(scene.context(), subject),
                         filler_at(scene.context(), token), "is demonym")};
@@ -236,6 +240,23 @@ std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, const Ve
                                   filler_at(scene.context(), child), pattern.rule));
   }
   return found;
+}
+
+/// "works for Fram", "is employed by Fram", "served in the Navy".
+std::vector<Relation> works_for(const RelationScene& scene, TokenId verb) {
+  if (!scene.is(WordKind::work_for, verb) || scene.syntax().upos(verb) != Upos::verb) return {};
+  const TokenId person = understood_subject(scene.context(), verb);
+  if (!person || scene.type_at(person) != EntityType::person || is_denied(scene, verb)) return {};
+  for (const TokenId child : scene.syntax().children(verb)) {
+    if (universal(scene.syntax().relation(child)) != Dep::obl || scene.type_at(child) != EntityType::org) continue;
+    const std::string word = marker(scene.context(), child);
+    if (!scene.is_named(child) || (word != "for" && word != "at" && word != "by" && word != "in" && word != "with")) {
+      continue;
+    }
+    return {make_relation(scene, "person.member_of", filler_at(scene.context(), person),
+                          filler_at(scene.context(), child), "works for")};
+  }
+  return {};
 }
 
 /// "resident of Oslo", "native of Chad".
@@ -304,6 +325,7 @@ std::vector<Relation> person_fact_relations(const RelationScene& scene) {
     append(found, by_verb(scene, token, {WordKind::live, "person.lives_in", "verb live"}));
     append(found, by_verb(scene, token, {WordKind::study, "person.educated_at", "verb study"}));
     append(found, by_verb(scene, token, {WordKind::member_verb, "person.member_of", "verb join"}));
+    append(found, works_for(scene, token));
     append(found, resident_of(scene, token));
     append(found, has_kin(scene, token));
   }

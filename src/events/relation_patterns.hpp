@@ -35,6 +35,7 @@ enum class WordKind : std::uint8_t {
   ministry,
   school,
   serves_somebody,
+  work_for,
 };
 
 /// A set of kinds, one bit each.

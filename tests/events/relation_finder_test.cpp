@@ -234,3 +234,12 @@ TEST_CASE("relations: schools are attended, services are too") {
   service.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram Service");
   CHECK(relations(service).empty());
 }
+
+TEST_CASE("relations: who somebody works for, and a party as predicate") {
+  SmallText work("Ana/PROPN/nsubj/2 works/VERB/root/0/work for/ADP/case/4 Fram/PROPN/obl/2");
+  work.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(work) == "person.member_of Ana - Fram");
+  SmallText party("Ana/PROPN/nsubj/4 is/AUX/cop/4/be a/DET/det/4 Republican/PROPN/root/0");
+  party.mention(EntityType::person, "Ana");
+  CHECK(relations(party) == "person.member_of Ana - Republican");
+}
