@@ -224,7 +224,7 @@ TokenList verb_group(const Context& context, TokenId predicate) {
 TokenList preposition_of(const Context& context, TokenId head) {
   TokenList words;
   TokenId at = head;
-  for (int step = 0; step < max_climb && words.empty(); ++step) {
+  for (int step = 0; at && step < max_climb && words.empty(); ++step) {
     for (const TokenId child : context.syntax.children(at)) {
       if (context.syntax.relation(child) != Relation::case_ || child > head) continue;
       words.push_back(child);

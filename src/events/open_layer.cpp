@@ -264,6 +264,7 @@ class SentenceReader {
   /// "X, head of Y": X is head of Y.
   void read_apposition(TokenId apposition) {
     TokenId named = context_.syntax.head(apposition);
+    if (!named) return;
     TokenId described = apposition;
     if (context_.syntax.upos(named) == Upos::noun && context_.syntax.upos(apposition) == Upos::propn)
       std::swap(named, described);
