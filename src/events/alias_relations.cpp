@@ -78,17 +78,37 @@ TokenId name_begin(const RelationScene& scene, TokenId verb) {
   return needs_as ? TokenId::none() : next;
 }
 
-std::vector<Relation> called(const RelationScene& scene, TokenId verb) {
-  if (!scene.is(WordKind::called, verb) || scene.syntax().upos(verb) != Upos::verb ||
-      scene.syntax().xpos(verb) == "VBG")
-    return {};
-  const Dep relation = scene.syntax().relation(verb);
+/// "Rapa Nui, also called …": the name that ends before the comma, past adverbs and auxiliaries.
+TokenId named_before(const RelationScene& scene, TokenId verb) {
+  TokenId token = scene.before(verb);
+  while (token && scene.syntax().upos(token) == Upos::adv) token = scene.before(token);
+  if (scene.word(token) != ",") return TokenId::none();
+  const Mention* name = scene.name_at(scene.before(token));
+  return name == nullptr ? TokenId::none() : name->head;
+}
+
+/// Who is called so: by word order, else the subject of a passive or what a participle hangs on.
+TokenId who_is_called(const RelationScene& scene, TokenId verb) {
+  if (const TokenId before = named_before(scene, verb); before && scene.word(scene.after(verb)) != ",") return before;
   const bool passive = scene.syntax().child(verb, Dep::aux_pass) || scene.syntax().child(verb, Dep::nsubj_pass);
-  if (relation != Dep::acl && !passive) return {};
+  if (scene.syntax().relation(verb) != Dep::acl && !passive) return TokenId::none();
   const TokenId subject = understood_subject(scene.context(), verb);
+  const EntityId entity = subject ? entity_at(scene.context(), subject) : EntityId::none();
+  return entity && scene.context().mentions.entity(entity).named() ? subject : TokenId::none();
+}
+
+bool is_participle(const RelationScene& scene, TokenId verb) {
+  return scene.syntax().upos(verb) == Upos::verb && scene.syntax().xpos(verb) != "VBG" &&
+         scene.syntax().xpos(verb) != "VB" && !scene.syntax().child(verb, Dep::nsubj) &&
+         !scene.syntax().child(verb, Dep::obj);
+}
+
+std::vector<Relation> called(const RelationScene& scene, TokenId verb) {
+  if (!scene.is(WordKind::called, verb) || !is_participle(scene, verb)) return {};
+  const TokenId subject = who_is_called(scene, verb);
+  if (!subject) return {};
   const TokenRange name = told_name(scene, name_begin(scene, verb));
-  if (!subject || name.empty() || !entity_at(scene.context(), subject)) return {};
-  if (!scene.is_named(subject) && scene.syntax().upos(subject) != Upos::pron) return {};
+  if (name.empty() || name.contains(subject)) return {};
   return {make_relation(scene, alias, filler_at(scene.context(), subject), scene.phrase(name, name.first), "called")};
 }
 

@@ -243,3 +243,11 @@ TEST_CASE("relations: who somebody works for, and a party as predicate") {
   party.mention(EntityType::person, "Ana");
   CHECK(relations(party) == "person.member_of Ana - Republican");
 }
+
+TEST_CASE("relations: another name behind a comma, whatever the participle hangs on") {
+  SmallText text(
+      "They/PRON/nsubj/2 saw/VERB/root/0/see Fram/PROPN/obj/2 ,/PUNCT/punct/6 also/ADV/advmod/6 "
+      "called/VERB/advcl/2/call Big/PROPN/compound/8 Isle/PROPN/xcomp/6");
+  text.mention(EntityType::loc, "Fram");
+  CHECK(relations(text) == "entity.alias Fram - Big Isle");
+}
