@@ -3,7 +3,7 @@
 //   SmallText text("Police/NOUN/nsubj/2 arrested/VERB/root/0/arrest him/PRON/obj/2");
 //   text.mention(EntityType::person, "him");
 //
-// Each word is form/UPOS/relation/head[/lemma]; heads count from 1 within a sentence; "||" starts the next sentence.
+// Each word is form/UPOS/relation/head[/lemma[/XPOS]]; heads count from 1 within a sentence; "||" starts the next sentence.
 #pragma once
 
 #include <sstream>
@@ -117,6 +117,7 @@ class SmallText {
     const std::size_t head = std::stoul(fields[3]);
     analysis.head = head == 0 ? TokenId::none() : TokenId{first + head - 1};
     analysis.lemma = fields.size() > 4 ? fields[4] : fields[0];
+    if (fields.size() > 5) analysis.xpos = fields[5];
     words_.push_back(analysis);
   }
 
