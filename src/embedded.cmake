@@ -20,6 +20,7 @@ diurna_embed(diurna
   en/ontology.json
   en/quantities/words.tsv
   en/text/abbreviations.tsv
+  en/text/boundaries.tsv
   en/text/contractions.tsv
   en/text/metadata_lines.tsv
   en/text/sentence_openers.tsv

@@ -1,8 +1,10 @@
 // Every token that can end a sentence is looked at once with the tokens around it; quotes and brackets that close
 // directly behind it belong to the sentence. A sentence goes on when the next word starts in lower case, or when the
-// full stop belongs to an abbreviation and the next word is not one that opens sentences.
+// full stop belongs to an abbreviation and the next word is not one that opens sentences. Boundaries that no mark shows
+// are left to a small linear model (boundary_model.hpp).
 #include "diurna/text/sentence_splitter.hpp"
 
+#include "text/boundary_model.hpp"
 #include "text/characters.hpp"
 #include "text/patterns.hpp"
 #include "text/word_tables.hpp"
@@ -143,7 +145,12 @@ class Splitter {
 }  // namespace
 
 std::vector<TokenRange> split_sentences(std::string_view text, const std::vector<Token>& tokens) {
-  return Splitter(text, tokens).run();
+  std::vector<TokenRange> sentences;
+  for (const TokenRange marked : Splitter(text, tokens).run()) {
+    const std::vector<TokenRange> pieces = detail::boundary_model().cut(text, tokens, marked);
+    sentences.insert(sentences.end(), pieces.begin(), pieces.end());
+  }
+  return sentences;
 }
 
 }  // namespace diurna
