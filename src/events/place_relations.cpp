@@ -74,6 +74,12 @@ std::vector<Relation> name_in_name(const RelationScene& scene) {
   return found;
 }
 
+/// "parts of", "the coast of"; not "southwest of" (a direction) nor "the city of" (the place itself).
+bool is_part(const RelationScene& scene, TokenId noun) {
+  return scene.type_at(noun) == EntityType::loc && !scene.is(WordKind::direction, noun) &&
+         scene.noun_class(noun) != "place";
+}
+
 /// "a clinic in Oslo", "parts of the Bahamas".
 std::vector<Relation> nominal_places(const RelationScene& scene, TokenId head) {
   std::vector<Relation> found;
@@ -82,10 +88,7 @@ std::vector<Relation> nominal_places(const RelationScene& scene, TokenId head) {
     if (scene.syntax().relation(child) != Dep::nmod || !scene.is_named(child)) continue;
     if (!is_place(scene.type_at(child))) continue;
     const std::string word = marker(scene.context(), child);
-    const bool part = word == "of" && scene.type_at(head) == EntityType::loc &&
-                      scene.lemma(head).find("west") == std::string::npos &&
-                      scene.lemma(head).find("east") == std::string::npos && scene.lemma(head) != "north" &&
-                      scene.lemma(head) != "south" && scene.noun_class(head) != "place";
+    const bool part = word == "of" && is_part(scene, head);
     if (!part && word != "in" && word != "at" && word != "within" && word != "inside" && word != "on") continue;
     found.push_back(make_relation(scene, located_in, filler_at(scene.context(), head),
                                   filler_at(scene.context(), child), "place in place"));

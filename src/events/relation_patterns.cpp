@@ -12,7 +12,7 @@ namespace diurna::detail {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordKind>, 21> kind_names{{
+constexpr std::array<std::pair<std::string_view, WordKind>, 22> kind_names{{
     {"time-adjective", WordKind::time_adjective},
     {"party", WordKind::party},
     {"org-preposition", WordKind::org_preposition},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, WordKind>, 21> kind_names{{
     {"school", WordKind::school},
     {"serves-somebody", WordKind::serves_somebody},
     {"work-for", WordKind::work_for},
+    {"direction", WordKind::direction},
 }};
 
 constexpr WordKinds bit(WordKind kind) { return WordKinds{1} << static_cast<unsigned>(kind); }

@@ -36,6 +36,7 @@ enum class WordKind : std::uint8_t {
   school,
   serves_somebody,
   work_for,
+  direction,
 };
 
 /// A set of kinds, one bit each.
