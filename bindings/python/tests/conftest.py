@@ -2,7 +2,7 @@ import pytest
 
 import diurna
 
-ARREST = "Police arrested the journalist Ana Vidal in Lisbon on Monday. She was released on Tuesday, her lawyer said."
+ARREST = "Police arrested the journalist Ana Vidal in Lisbon on Monday. She was freed on Tuesday, her lawyer said."
 TALKS = "The foreign ministers of Spain and Portugal met in Madrid on Friday. They signed a treaty."
 
 
