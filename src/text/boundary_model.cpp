@@ -4,7 +4,6 @@
 #include "text/boundary_model.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -80,39 +79,42 @@ BoundaryModel::BoundaryModel() {
   }
 }
 
-std::vector<TokenRange> BoundaryModel::cut(std::string_view text, const std::vector<Token>& tokens,
-                                           TokenRange sentence) const {
+float BoundaryModel::weight(std::initializer_list<std::string_view> parts) const {
+  std::string feature;
+  for (const std::string_view part : parts) feature += part;
+  const auto found = weights_.find(hash64(feature));
+  return found == weights_.end() ? 0.0F : found->second;
+}
+
+float BoundaryModel::score(std::string_view text, const std::vector<Token>& tokens, TokenRange sentence,
+                           std::size_t gap) const {
   const std::size_t begin = sentence.first.index();
   const std::size_t end = sentence.last.index();
   const auto word = [&](std::size_t i) {
     return i < begin || i >= end ? Word{"<>", "<>", "<"} : describe(tokens[i].span.text_in(text));
   };
-  std::string feature;
-  const auto weight = [&](std::initializer_list<std::string_view> parts) {
-    feature.clear();
-    for (const std::string_view part : parts) feature += part;
-    const auto found = weights_.find(hash64(feature));
-    return found == weights_.end() ? 0.0F : found->second;
-  };
+  const Word a = word(gap - 1);  // wraps around in front of the first token: no word either
+  const Word b = word(gap);
+  const Word c = word(gap + 1);
+  const Word d = word(gap + 2);
+  const std::string position = std::to_string(std::min(gap - begin, farthest));
+  const std::string rest = std::to_string(std::min(end - 1 - gap, farthest));
+  return bias_ + weight({"b=", b.folded}) + weight({"c=", c.form}) + weight({"sb=", b.shape}) +
+         weight({"sc=", c.shape}) + weight({"sbc=", b.shape, c.shape}) + weight({"c,d=", c.folded, "_", d.folded}) +
+         weight({"scd=", c.shape, d.shape}) + weight({"sabcd=", a.shape, b.shape, c.shape, d.shape}) +
+         weight({"a,b=", a.folded, "_", b.folded}) + weight({"b,sc=", b.folded, c.shape}) +
+         weight({"sb,c=", b.shape, "_", c.form}) + weight({"d=", d.folded}) +
+         weight({"sbc,d=", b.shape, c.shape, d.folded}) + weight({"pos=", position}) + weight({"rest=", rest});
+}
+
+std::vector<TokenRange> BoundaryModel::cut(std::string_view text, const std::vector<Token>& tokens,
+                                           TokenRange sentence) const {
   std::vector<TokenRange> pieces;
   TokenId first = sentence.first;
-  for (std::size_t i = begin; i + 1 < end && !weights_.empty(); ++i) {
+  for (std::size_t i = first.index(); i + 1 < sentence.last.index() && !weights_.empty(); ++i) {
     if (!tokens[i].space_after) continue;
     if (!may_part(tokens[i].span.text_in(text), tokens[i + 1].span.text_in(text))) continue;
-    const Word a = word(i - 1);  // wraps around in front of the first token: no word either
-    const Word b = word(i);
-    const Word c = word(i + 1);
-    const Word d = word(i + 2);
-    const float score = bias_ + weight({"b=", b.folded}) + weight({"c=", c.form}) + weight({"sb=", b.shape}) +
-                        weight({"sc=", c.shape}) + weight({"sbc=", b.shape, c.shape}) +
-                        weight({"c,d=", c.folded, "_", d.folded}) + weight({"scd=", c.shape, d.shape}) +
-                        weight({"sabcd=", a.shape, b.shape, c.shape, d.shape}) +
-                        weight({"a,b=", a.folded, "_", b.folded}) + weight({"b,sc=", b.folded, c.shape}) +
-                        weight({"sb,c=", b.shape, "_", c.form}) + weight({"d=", d.folded}) +
-                        weight({"sbc,d=", b.shape, c.shape, d.folded}) +
-                        weight({"pos=", std::to_string(std::min(i - begin, farthest))}) +
-                        weight({"rest=", std::to_string(std::min(end - 1 - i, farthest))});
-    if (score <= 0) continue;
+    if (score(text, tokens, sentence, i) <= 0) continue;
     pieces.push_back({first, TokenId{i + 1}});
     first = TokenId{i + 1};
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,11 @@ class BoundaryModel {
                                             TokenRange sentence) const;
 
  private:
+  [[nodiscard]] float weight(std::initializer_list<std::string_view> parts) const;
+  /// Above 0: a sentence ends with token `gap` of `sentence`.
+  [[nodiscard]] float score(std::string_view text, const std::vector<Token>& tokens, TokenRange sentence,
+                            std::size_t gap) const;
+
   std::unordered_map<std::uint64_t, float> weights_;
   float bias_ = 0;
 };
