@@ -12,6 +12,7 @@ namespace {
 
 constexpr double trigger_threshold = 0.35;  // of "some event", against "none"
 constexpr double role_threshold = 0.4;
+constexpr double shared_role_threshold = 0.15;  // of a role that the first of coordinated fillers has
 
 std::vector<std::uint32_t> read_keys(std::string_view bytes) {
   std::vector<std::uint32_t> keys(bytes.size() / sizeof(std::uint32_t));
@@ -45,6 +46,14 @@ std::vector<std::vector<bool>> allowed_roles(const LinearModel& model, const Ont
     }
   }
   return out;
+}
+
+/// The probabilities when only these labels are possible.
+std::vector<double> allowed_only(std::vector<double> p, const std::vector<bool>& allowed) {
+  double sum = 0;
+  for (std::size_t label = 0; label < p.size(); ++label) sum += p[label] = allowed[label] ? p[label] : 0;
+  for (double& value : p) value /= sum;
+  return p;
 }
 
 /// The thing behind a candidate, to see whether two candidates are one.
@@ -103,19 +112,16 @@ std::vector<RoleDecision> ExtractionModel::decide_roles(const Context& context, 
   const std::vector<bool>& allowed = allows_[triggers.all()[event.index()].type];
   std::vector<RoleDecision> out;
   FeatureList features;
+  std::size_t leader = 0;  // the role of the last candidate that is not coordinated with one before it
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     view.describe(i, features);
-    const std::vector<double> p = roles_.probabilities(features);
-    std::size_t best = 0;
-    double possible = p[0];
-    for (std::size_t label = 1; label < p.size(); ++label) {
-      if (!allowed[label]) continue;
-      possible += p[label];
-      if (best == 0 || p[label] > p[best]) best = label;
-    }
-    if (best != 0 && 1 - p[0] / possible >= role_threshold) {
-      out.push_back({i, roles_.labels()[best], p[best] / possible});
-    }
+    const std::vector<double> p = allowed_only(roles_.probabilities(features), allowed);
+    auto best = static_cast<std::size_t>(std::max_element(p.begin() + 1, p.end()) - p.begin());
+    const bool coordinated = candidates[i].via == "conj";
+    if (coordinated && leader != 0 && p[leader] >= shared_role_threshold) best = leader;
+    const bool given = 1 - p[0] >= role_threshold || (coordinated && best == leader && leader != 0);
+    if (given) out.push_back({i, roles_.labels()[best], p[best]});
+    if (!coordinated) leader = given ? best : 0;
   }
   drop_repeated_fillers(context, candidates, out);
   return out;
