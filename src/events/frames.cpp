@@ -31,9 +31,16 @@ std::string family_pattern(std::string_view type) { return std::string(type.subs
                     .hint = "see the head of the file"});
 }
 
-FrameRole read_role(const Resource& table, const TsvRow& row, std::string_view text) {
+bool knows_role(const Ontology& ontology, std::string_view role) {
+  return std::any_of(ontology.event_types().begin(), ontology.event_types().end(), [&](const EventType& type) {
+    return std::find(type.roles.begin(), type.roles.end(), role) != type.roles.end();
+  });
+}
+
+FrameRole read_role(const Resource& table, const TsvRow& row, std::string_view text, const Ontology& ontology) {
   const std::size_t colon = std::min(text.find(':'), text.size());
   FrameRole out{std::string(text.substr(0, colon)), 0};
+  if (!knows_role(ontology, out.role)) bad_row(table, row, "frames.role", "no event has a role '" + out.role + "'");
   const std::string_view prior = text.substr(std::min(colon + 1, text.size()));
   const auto parsed = std::from_chars(prior.data(), prior.data() + prior.size(), out.prior);
   if (parsed.ec != std::errc{} || out.prior <= 0 || out.prior > 1) {
@@ -63,7 +70,8 @@ Frames Frames::load(const Ontology& ontology) {
     }
     auto& roles = frames.table_[row_key(hash64(row.fields[0]), hash64(row.fields[1]), hash64(row.fields[2]),
                                         hash64(row.fields[3]))];
-    for (const std::string_view role : split(row.fields[4], ',')) roles.push_back(read_role(table, row, role));
+    for (const std::string_view role : split(row.fields[4], ','))
+      roles.push_back(read_role(table, row, role, ontology));
   }
   return frames;
 }
