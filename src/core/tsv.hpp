@@ -17,6 +17,8 @@ struct TsvRow {
 /// All records of `table`. Every row must have between `min_fields` and `max_fields` fields;
 /// otherwise ParseError "data.fields" with file and line.
 [[nodiscard]] std::vector<TsvRow> read_tsv(const Resource& table, std::size_t min_fields, std::size_t max_fields);
+/// The fields are views of the table's bytes: it must outlive them.
+std::vector<TsvRow> read_tsv(const Resource&& table, std::size_t min_fields, std::size_t max_fields) = delete;
 /// `text` cut at every `separator`; empty pieces are kept.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 

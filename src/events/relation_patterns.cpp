@@ -59,7 +59,8 @@ std::string lower(std::string_view text) {
 
 RelationFinder::Tables RelationFinder::Tables::read() {
   Tables tables{.nouns = {}, .words = {}, .gazetteer = Gazetteer::load()};
-  for (const TsvRow& row : read_tsv(find_resource("en/events/descriptive_nouns.tsv"), 2, 2)) {
+  const Resource nouns = find_resource("en/events/descriptive_nouns.tsv");
+  for (const TsvRow& row : read_tsv(nouns, 2, 2)) {
     const auto words = split(row.fields[0], ' ');
     NounEntry& entry = tables.nouns[std::string(words.back())];
     if (words.size() == 1) {

@@ -11,7 +11,8 @@ namespace diurna::detail {
 
 AttributionFinder::Tables AttributionFinder::Tables::read() {
   Tables tables;
-  for (const TsvRow& row : read_tsv(find_resource("en/events/speech_words.tsv"), 3, 3)) {
+  const Resource words = find_resource("en/events/speech_words.tsv");
+  for (const TsvRow& row : read_tsv(words, 3, 3)) {
     auto& slots = tables.words[std::string(row.fields[0]) + "/" + std::string(row.fields[1])];
     for (const std::string_view slot : split(row.fields[2], ',')) slots.emplace_back(slot);
   }
