@@ -28,9 +28,10 @@ def arguments():
     for option in ("data", "gold", "names", "work", "out"):
         parser.add_argument("--" + option, type=pathlib.Path, required=True)
     parser.add_argument("--vectors", default="en_core_web_md")
-    parser.add_argument("--silver", type=pathlib.Path, help="CoNLL-U labelled by teacher.py")
+    parser.add_argument("--silver", type=pathlib.Path, help="sentences labelled by teacher.py")
     parser.add_argument("--start", type=pathlib.Path, help="checkpoint of another run whose weights are the first ones")
     parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--minutes", type=float, default=1e9, help="the rate falls to zero at this time at the latest")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=1024, help="words in a batch")
     parser.add_argument("--news", type=int, default=8000, help="silver name sentences an epoch")
@@ -78,6 +79,9 @@ class Log:
     def __init__(self, work):
         self.path, self.start = work / "log.txt", time.time()
 
+    def minutes(self):
+        return (time.time() - self.start) / 60
+
     def __call__(self, text):
         line = f"[{time.time() - self.start:6.0f} s] {text}"
         print(line, flush=True)
@@ -104,9 +108,14 @@ def train(network, encoder, c, exceptions, options, log):
         log(f"continues after epoch {begin}")
     per_epoch = sum(len(s.words) for s in epoch_sentences(c, options, random.Random(0))) / options.batch
     for epoch in range(begin, options.epochs):
+        if log.minutes() >= options.minutes:
+            break
         rng, running = random.Random(options.seed * 1000 + epoch), 0.0
         for step, batch in enumerate(encoder.equal_batches(epoch_sentences(c, options, rng), options.batch)):
             done = (epoch * per_epoch + step) / (options.epochs * per_epoch)
+            done = max(done, log.minutes() / options.minutes)
+            if done >= 1.0:
+                break
             rate = options.rate * min(1.0, done * options.epochs / 0.5 + 0.02) * (0.5 + 0.5 * math.cos(math.pi * min(done, 1)))
             for group in optimizer.param_groups:
                 group["lr"] = rate
