@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <thread>
 #include <utility>
 
@@ -27,11 +28,20 @@ std::string_view to_text(Severity severity) {
   return severity == Severity::warning ? "warning" : "error";
 }
 
+/// One line a diagnostic; of many with the same code only the first few, then how many more.
 std::vector<std::string> remarks_of(const Document& document) {
+  constexpr std::size_t shown = 3;
   std::vector<std::string> remarks;
+  std::map<std::string, std::size_t> seen;
   for (const Diagnostic& diagnostic : document.diagnostics()) {
+    if (++seen[diagnostic.code] > shown) continue;
     remarks.push_back(document.id() + ": " + std::string(to_text(diagnostic.severity)) + ": " + diagnostic.message +
                       " [" + diagnostic.code + "]");
+  }
+  for (const auto& [code, count] : seen) {
+    if (count <= shown) continue;
+    remarks.push_back(document.id() + ": note: the same " + std::to_string(count - shown) + " times more [" + code +
+                      "]");
   }
   if (document.tokens().empty()) remarks.push_back(document.id() + ": warning: there is no text in it [text.empty]");
   return remarks;
