@@ -29,21 +29,6 @@ const Atom& yes_no(bool yes) {
   return yes ? yes_atom : no_atom;
 }
 
-Atom class_atom(WordClass word_class) {
-  static const Atom verb("V"), noun("N"), adjective("A"), other("X");
-  switch (word_class) {
-    case WordClass::verb:
-      return verb;
-    case WordClass::noun:
-      return noun;
-    case WordClass::adjective:
-      return adjective;
-    case WordClass::other:
-      return other;
-  }
-  return other;
-}
-
 }  // namespace
 
 RoleContext::RoleContext(const Parts& parts, EventId event, const std::vector<RoleCandidate>& candidates)

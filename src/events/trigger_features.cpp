@@ -16,21 +16,6 @@ const Atom& number_atom(std::size_t number) {
   return atoms[std::min<std::size_t>(number, 7)];
 }
 
-const Atom& class_atom(WordClass word_class) {
-  static const Atom verb("V"), noun("N"), adjective("A"), other("X");
-  switch (word_class) {
-    case WordClass::verb:
-      return verb;
-    case WordClass::noun:
-      return noun;
-    case WordClass::adjective:
-      return adjective;
-    case WordClass::other:
-      return other;
-  }
-  return other;
-}
-
 const Atom& block_atom(BlockKind kind) {
   static const Atom title("title"), heading("heading"), body("body");
   return kind == BlockKind::title ? title : kind == BlockKind::heading ? heading : body;

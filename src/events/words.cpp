@@ -65,6 +65,21 @@ bool is_negation(std::string_view lemma) {
 
 }  // namespace
 
+const Atom& class_atom(WordClass word_class) {
+  static const Atom verb("V"), noun("N"), adjective("A"), other("X");
+  switch (word_class) {
+    case WordClass::verb:
+      return verb;
+    case WordClass::noun:
+      return noun;
+    case WordClass::adjective:
+      return adjective;
+    case WordClass::other:
+      return other;
+  }
+  return other;
+}
+
 Words::Words(const Context& context, const WordClusters& clusters) : table_(context.syntax.size()) {
   add_words(context, clusters);
   add_links(context.syntax);

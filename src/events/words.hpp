@@ -16,6 +16,8 @@ namespace diurna::detail {
 
 /// Coarse part of speech of something that can be an event: verb, noun, adjective, or anything else.
 enum class WordClass : char { verb = 'V', noun = 'N', adjective = 'A', other = 'X' };
+/// "V", "N", "A" or "X" as part of a feature.
+[[nodiscard]] const Atom& class_atom(WordClass word_class);
 
 class Words {
  public:

@@ -38,13 +38,15 @@ EntityType elected(const Gathered& gathered) {
   return static_cast<EntityType>(std::ranges::max_element(votes) - votes.begin());
 }
 
-/// The longest form that is no demonym; among equals the most frequent, then the first in the alphabet.
+/// The longest form that is no demonym; among equals one that is not in capitals ("Geneva" before the "GENEVA" of a
+/// dateline), then the most frequent, then the first in the alphabet.
 std::string canonical_name(const Gathered& gathered) {
   std::string best;
-  std::array<std::size_t, 3> best_rank{};
+  std::array<std::size_t, 4> best_rank{};
   for (const auto& [form, times] : gathered.names) {
     const bool demonym = gathered.demonym.at(form);
-    const std::array<std::size_t, 3> rank = {demonym ? 1U : 2U, form.size(), times};
+    const bool capitals = std::ranges::none_of(form, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const std::array<std::size_t, 4> rank = {demonym ? 1U : 2U, form.size(), capitals ? 1U : 2U, times};
     if (rank > best_rank) best = form, best_rank = rank;
   }
   return best;
