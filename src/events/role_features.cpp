@@ -1,18 +1,11 @@
 #include "events/role_features.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace diurna::detail {
 namespace {
 
 constexpr std::size_t max_climb = 5;
-
-const Atom& number_atom(std::size_t number) {
-  static const std::array<Atom, 8> atoms{Atom("0"), Atom("1"), Atom("2"), Atom("3"),
-                                         Atom("4"), Atom("5"), Atom("6"), Atom("7")};
-  return atoms[std::min<std::size_t>(number, 7)];
-}
 
 std::size_t distance_level(std::size_t tokens) {
   return tokens <= 1    ? 0

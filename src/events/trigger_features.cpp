@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::size_t max_dependents = 16;
 
-/// Small numbers and flags as atoms, hashed once.
-const Atom& number_atom(std::size_t number) {
-  static const std::array<Atom, 8> atoms{Atom("0"), Atom("1"), Atom("2"), Atom("3"),
-                                         Atom("4"), Atom("5"), Atom("6"), Atom("7")};
-  return atoms[std::min<std::size_t>(number, 7)];
-}
-
 const Atom& block_atom(BlockKind kind) {
   static const Atom title("title"), heading("heading"), body("body");
   return kind == BlockKind::title ? title : kind == BlockKind::heading ? heading : body;

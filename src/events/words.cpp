@@ -1,5 +1,6 @@
 #include "events/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace diurna::detail {
@@ -64,6 +65,12 @@ bool is_negation(std::string_view lemma) {
 }
 
 }  // namespace
+
+const Atom& number_atom(std::size_t number) {
+  static const std::array<Atom, 8> atoms{Atom("0"), Atom("1"), Atom("2"), Atom("3"),
+                                         Atom("4"), Atom("5"), Atom("6"), Atom("7")};
+  return atoms[std::min<std::size_t>(number, 7)];
+}
 
 const Atom& class_atom(WordClass word_class) {
   static const Atom verb("V"), noun("N"), adjective("A"), other("X");

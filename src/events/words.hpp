@@ -18,6 +18,8 @@ namespace diurna::detail {
 enum class WordClass : char { verb = 'V', noun = 'N', adjective = 'A', other = 'X' };
 /// "V", "N", "A" or "X" as part of a feature.
 [[nodiscard]] const Atom& class_atom(WordClass word_class);
+/// "0" to "7" as part of a feature; larger numbers count as 7.
+[[nodiscard]] const Atom& number_atom(std::size_t number);
 
 class Words {
  public:

@@ -1,6 +1,7 @@
 #include "mentions/name_spans.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "mentions/first_word.hpp"
@@ -163,12 +164,16 @@ std::optional<NameDraft> known_name_from(const MentionContext& context, TokenId 
   return best;
 }
 
-std::vector<NameDraft> gazetteer_names(const MentionContext& context, Coverage& coverage) {
+namespace {
+
+/// Walks over the words: `name_at(token, end)` gives the name that starts there, if any; one that would cover words
+/// already taken is left out.
+template <class NameAt>
+std::vector<NameDraft> collect_names(const MentionContext& context, Coverage& coverage, NameAt name_at) {
   std::vector<NameDraft> out;
   for (const Sentence& sentence : context.document.sentences()) {
     for (TokenId token = sentence.tokens.first; token < sentence.tokens.last;) {
-      const bool possible = context.forms.shape(token).any_upper && !coverage.at(token);
-      auto name = possible ? known_name_from(context, token, sentence.tokens.last) : std::nullopt;
+      std::optional<NameDraft> name = coverage.at(token) ? std::nullopt : name_at(token, sentence.tokens.last);
       if (!name || coverage.any(name->tokens)) {
         token = next(token);
         continue;
@@ -179,6 +184,14 @@ std::vector<NameDraft> gazetteer_names(const MentionContext& context, Coverage& 
     }
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<NameDraft> gazetteer_names(const MentionContext& context, Coverage& coverage) {
+  return collect_names(context, coverage, [&](TokenId token, TokenId end) {
+    return context.forms.shape(token).any_upper ? known_name_from(context, token, end) : std::nullopt;
+  });
 }
 
 std::vector<NameDraft> shape_names(const MentionContext& context, Coverage& coverage) {
@@ -249,22 +262,11 @@ std::optional<NameDraft> repeat_from(const MentionContext& context, const Repeat
 std::vector<NameDraft> repeated_names(const MentionContext& context, const std::vector<NameDraft>& names,
                                       Coverage& coverage) {
   const Repeats repeats = repeats_of(context, names);
-  std::vector<NameDraft> out;
-  for (const Sentence& sentence : context.document.sentences()) {
-    for (TokenId token = sentence.tokens.first; token < sentence.tokens.last;) {
-      const bool proper = context.syntax.upos(token) == Upos::propn || !starts_sentence(context, token);
-      const bool possible = proper && context.forms.shape(token).upper_first && !coverage.at(token);
-      auto name = possible ? repeat_from(context, repeats, token, sentence.tokens.last) : std::nullopt;
-      if (!name || coverage.any(name->tokens)) {
-        token = next(token);
-        continue;
-      }
-      coverage.add(name->tokens);
-      token = name->tokens.last;
-      out.push_back(std::move(*name));
-    }
-  }
-  return out;
+  return collect_names(context, coverage, [&](TokenId token, TokenId end) {
+    const bool proper = context.syntax.upos(token) == Upos::propn || !starts_sentence(context, token);
+    const bool possible = proper && context.forms.shape(token).upper_first;
+    return possible ? repeat_from(context, repeats, token, end) : std::nullopt;
+  });
 }
 
 }  // namespace diurna::detail

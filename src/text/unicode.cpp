@@ -172,7 +172,11 @@ bool is_mark(char32_t c) {
   return kind == UTF8PROC_CATEGORY_CF && !is_space(c);
 }
 
-std::string fold_case(std::string_view text) {
+namespace {
+
+/// `text` with ASCII letters in lower case and every other character as `append` writes it.
+template <class Append>
+std::string fold(std::string_view text, Append append) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -183,27 +187,20 @@ std::string fold_case(std::string_view text) {
       continue;
     }
     const DecodedCharacter character = decode_utf8(text, i);
-    append_utf8(out, to_lower(character.value));
+    append(out, character.value);
     i += character.size;
   }
   return out;
 }
 
+}  // namespace
+
+std::string fold_case(std::string_view text) {
+  return fold(text, [](std::string& out, char32_t character) { append_utf8(out, to_lower(character)); });
+}
+
 std::string fold_accents(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned byte = byte_at(text, i);
-    if (byte < 0x80) {
-      out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-      ++i;
-      continue;
-    }
-    const DecodedCharacter character = decode_utf8(text, i);
-    append_stripped(out, character.value);
-    i += character.size;
-  }
-  return out;
+  return fold(text, [](std::string& out, char32_t character) { append_stripped(out, character); });
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : bytes_(text.size()), code_points_(text.size()) {
