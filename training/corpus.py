@@ -23,17 +23,28 @@ class Corpus:
     dev_names: list
 
 
-def silver_trees(path, names_of) -> list:
-    """The surer 70 % of the sentences that teacher.py labelled, with the names that spaCy found in them."""
+def _likely(choices, percents):
+    """The choices whose chance is not zero, and their chances."""
+    kept = [(choice, percent / 100) for choice, percent in zip(choices, percents) if percent > 0]
+    return [choice for choice, _ in kept], [chance for _, chance in kept]
+
+
+def _silver_sentence(line, names_of) -> data.Sentence:
+    soft = [data.Soft(*_likely(*heads), *_likely(*relations))
+            for heads, relations in zip(zip(line["heads"], line["head_percent"]), zip(line["deprel"], line["deprel_percent"]))]
+    columns = zip(line["words"], line["lemma"], line["upos"], line["xpos"], line["feats"], soft)
+    words = [conllu.Word(form, lemmas.apply(rule, form), upos, xpos, feats, label.heads[0], label.relations[0])
+             for form, rule, upos, xpos, feats, label in columns]
+    named = names_of.get(tuple(line["words"]))
+    return data.Sentence(line["words"], words, named.ner if named else None, named.weight if named else 1.0, soft)
+
+
+def silver_trees(path, names_of, share) -> list:
+    """The surest `share` of the sentences that teacher.py labelled, with the names that are known of them."""
     with open(path, encoding="utf-8") as lines:
         labelled = [json.loads(line) for line in lines]
-    labelled.sort(key=lambda s: -s["sure"])
-    trees = []
-    for s in labelled[:len(labelled) * 7 // 10]:
-        columns = zip(s["words"], s["lemma"], s["upos"], s["xpos"], s["feats"], s["heads"], s["deprel"])
-        words = [conllu.Word(form, lemmas.apply(rule, form), *rest) for form, rule, *rest in columns]
-        trees.append(data.Sentence(s["words"], words, names_of.get(tuple(s["words"]))))
-    return trees
+    labelled.sort(key=lambda line: -line["sure"])
+    return [_silver_sentence(line, names_of) for line in labelled[:round(len(labelled) * share)]]
 
 
 def corpus(options) -> Corpus:
@@ -51,7 +62,7 @@ def corpus(options) -> Corpus:
     dev = {path.name[3:6]: [data.Sentence([w.form for w in s], s) for s in conllu.read(path)]
            for path in sorted(options.data.glob("ud/*-dev.conllu.xz"))}
     news = [s for group in silver.values() for s in group if 2 < len(s.words) <= 100]
-    trees = []
+    annotated, trees = named("train", 2.0), []
     if options.silver:
-        trees = silver_trees(options.silver, {tuple(s.words): s.ner for s in news})
-    return Corpus(treebanks, named("train", 2.0), news, trees, dev, named("dev", 1.0))
+        trees = silver_trees(options.silver, {tuple(s.words): s for s in news + annotated}, options.sure)
+    return Corpus(treebanks, annotated, news, trees, dev, named("dev", 1.0))

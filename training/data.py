@@ -28,6 +28,18 @@ def known_features(feats: str) -> str:
     return "|".join(f for f in feats.split("|") if f in _FEATURES) or "_"
 
 
+CHOICES = 4  # heads or relations that a soft label tells apart
+
+
+@dataclasses.dataclass
+class Soft:
+    """The likeliest heads and relations of a word and their chances; the first ones are those of its tree."""
+    heads: list[int]
+    head_chances: list[float]
+    relations: list[str]
+    relation_chances: list[float]
+
+
 @dataclasses.dataclass
 class Sentence:
     """Words with gold or silver columns; None where a column is not known."""
@@ -35,6 +47,7 @@ class Sentence:
     tree: list | None = None  # conllu.Word per word
     ner: list[int] | None = None
     weight: float = 1.0
+    soft: list | None = None  # a Soft per word, where a teacher made the tree
 
 
 class Labels:
@@ -74,27 +87,43 @@ class Batch:
     mask: torch.Tensor  # [sentences, longest]
     targets: dict[str, torch.Tensor]  # [words]
     heads: torch.Tensor  # [words] 0 root, else 1-based; UNKNOWN
+    soft_heads: torch.Tensor  # [words, CHOICES]
+    head_chances: torch.Tensor  # [words, CHOICES], all 0 where no head is known
+    soft_relations: torch.Tensor  # [words, CHOICES]
+    relation_chances: torch.Tensor
     weights: torch.Tensor  # [words]
     real: int  # words before the filling
+
+    def head_rows(self, heads, root: int):
+        """The row of each word's head among the states; `root` for words that hang on the root or on nothing."""
+        first = torch.repeat_interleave(self.bounds[:-1], self.bounds[1:] - self.bounds[:-1])[:len(heads)]
+        return torch.where(heads <= 0, torch.tensor(root), first + heads - 1)
 
 
 def _recase(words, how):
     return [w.lower() if how == "lower" else w.upper() if how == "upper" else w[:1].upper() + w[1:] for w in words]
 
 
+def _without(soft: Soft, head: int) -> Soft:
+    """The soft label where `head` is no choice any more."""
+    kept = [(h, c) for h, c in zip(soft.heads, soft.head_chances) if h != head]
+    return dataclasses.replace(soft, heads=[h for h, _ in kept], head_chances=[c for _, c in kept])
+
+
 def augment(sentence: Sentence, rng: random.Random) -> Sentence:
     """Now and then the sentence in another letter case, or without its final full stop, as headlines are."""
-    words, tree, ner = sentence.words, sentence.tree, sentence.ner
+    words, tree, ner, soft = sentence.words, sentence.tree, sentence.ner, sentence.soft
     if len(words) > 3 and words[-1] in ".!?" and rng.random() < 0.06:
         if not tree or all(w.head != len(words) for w in tree):
             words, tree, ner = words[:-1], tree and tree[:-1], ner and ner[:-1]
+            soft = soft and [_without(s, len(words) + 1) for s in soft[:-1]]
     draw = rng.random()
     how = "lower" if draw < 0.02 else "upper" if draw < 0.05 else "title" if draw < 0.11 else None
     if how == "lower":
         ner = None
     if how:
         words = _recase(words, how)
-    return dataclasses.replace(sentence, words=words, tree=tree, ner=ner)
+    return dataclasses.replace(sentence, words=words, tree=tree, ner=ner, soft=soft)
 
 
 class Encoder:
@@ -118,7 +147,20 @@ class Encoder:
                     columns[task].append(known[task].get(getattr(w, task), UNKNOWN))
             columns["ner"].append(sentence.ner[i] if sentence.ner else UNKNOWN)
             columns["heads"].append(w.head if w else UNKNOWN)
+            self._soft_targets(w, sentence.soft[i] if sentence.soft else None, columns)
             columns["weights"].append(sentence.weight)
+
+    def _soft_targets(self, word, soft, columns):
+        relations = self.labels.ids["deprel"]
+        if soft is None:
+            known = word is not None and word.deprel in relations
+            soft = Soft([word.head if word else 0], [float(word is not None)],
+                        [word.deprel] if known else [], [1.0] if known else [])
+        pad = lambda values: (values + [0] * CHOICES)[:CHOICES]
+        columns["soft_heads"].append(pad(soft.heads))
+        columns["head_chances"].append(pad(soft.head_chances))
+        columns["soft_relations"].append(pad([relations[r] for r in soft.relations]))
+        columns["relation_chances"].append(pad(soft.relation_chances))
 
     def batch(self, sentences: list[Sentence], filling: int = 0) -> Batch:
         """One batch; `filling` words without labels are added at its end, as a sentence outside the grids."""
@@ -147,7 +189,10 @@ class Encoder:
             bounds=at, grid=grid, mask=mask,
             heads_grid=torch.cat([torch.zeros(len(gridded), 1, dtype=torch.long), (grid + 1) * mask], 1),
             targets={task: torch.tensor(columns[task]) for task in TASKS},
-            heads=torch.tensor(columns["heads"]), weights=torch.tensor(columns["weights"]), real=real)
+            heads=torch.tensor(columns["heads"]), soft_heads=torch.tensor(columns["soft_heads"]),
+            head_chances=torch.tensor(columns["head_chances"], dtype=torch.float),
+            soft_relations=torch.tensor(columns["soft_relations"]),
+            relation_chances=torch.tensor(columns["relation_chances"], dtype=torch.float), weights=torch.tensor(columns["weights"]), real=real)
 
     def batches(self, sentences, words_per_batch):
         group, count = [], 0

@@ -5,7 +5,7 @@ import torch
 from . import features, lemmas, names
 
 
-def _mask_invalid(arcs, batch):
+def mask_invalid(arcs, batch):
     keep = torch.cat([torch.ones(len(batch.mask), 1, dtype=torch.bool), batch.mask], 1)[:, None, :]
     return arcs.masked_fill(~keep, -1e9)
 
@@ -20,11 +20,8 @@ def treebank(network, encoder, sentences, exceptions) -> dict[str, float]:
         best = {task: head(state).argmax(-1) for task, head in network.heads.items()}
         for task, name in (("upos", "UPOS"), ("xpos", "XPOS"), ("feats", "FEATS")):
             right[name] += int((best[task] == batch.targets[task]).sum())
-        heads = _mask_invalid(network.arcs(state, batch), batch).argmax(-1)[batch.mask]
-        lengths = batch.bounds[1:] - batch.bounds[:-1]
-        first = torch.repeat_interleave(batch.bounds[:-1], lengths)
-        rows = torch.where(heads == 0, torch.tensor(len(state)), first + heads - 1)
-        relations = network.relations(state, rows, batch).argmax(-1)
+        heads = mask_invalid(network.arcs(state, batch), batch).argmax(-1)[batch.mask]
+        relations = network.relations(state, batch.head_rows(heads, len(state)), batch).argmax(-1)
         words = [w for s in sentences[right.setdefault("_at", 0):][:len(batch.words)] for w in s.tree]
         right["_at"] += len(batch.words)
         for i, w in enumerate(words):

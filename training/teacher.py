@@ -4,7 +4,8 @@ python -m training.teacher train --encoder DIR --data DIR --gold DIR --names FIL
 python -m training.teacher label --encoder DIR --names FILE --work DIR --out FILE
 
 Training continues from WORK/teacher.pt when interrupted; labelling writes JSON lines: words, tags, heads, relations,
-the mean log probability of the tree, and name tags.
+the likeliest heads and relations of every word with their probabilities (for distillation, Hinton et al. 2015), the mean
+log probability of the tree, and name tags.
 """
 
 import argparse
@@ -16,11 +17,13 @@ import time
 
 import torch
 from torch import nn
-from torch.nn.functional import cross_entropy
 
 from . import data, features, names, scores
 from .corpus import cached, corpus
-from .train_linguistics import WEIGHTS, Log
+from .losses import batch_loss
+from .progress import Log
+
+HEADS, RELATIONS = 4, 3  # kept for each word when labelling
 
 
 class Teacher(nn.Module):
@@ -116,36 +119,20 @@ def _load(options):
 
 def _loss(model, batch, pieces):
     state = model.encode(*pieces)
-    total = 0.0
-
-    def add(logits, target, weight):
-        nonlocal total
-        known = target >= 0
-        if known.any():
-            each = cross_entropy(logits.float()[known], target[known], reduction="none")
-            total = total + weight * (each * batch.weights[known]).sum() / known.sum()
-
-    for task, weight in WEIGHTS.items():
-        add(model.heads[task](state), batch.targets[task], weight)
-    add(scores._mask_invalid(model.arcs(state, batch), batch)[batch.mask], batch.heads, 1.0)
-    first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
-    add(model.relations(state, torch.where(batch.heads <= 0, torch.tensor(len(state)), first + batch.heads - 1)),
-        batch.targets["deprel"], 1.0)
-    return total
+    return batch_loss(batch, len(state), {task: head(state) for task, head in model.heads.items()},
+                      model.arcs(state, batch), lambda rows: model.relations(state, rows))
 
 
 @torch.no_grad()
 def _predict(model, encoder, pieces, length, group):
     batch = encoder.batch(group)
     state = model.encode(*pieces(length, [s.words for s in group]))
-    arcs = scores._mask_invalid(model.arcs(state, batch), batch).log_softmax(-1)
-    best, heads = arcs.max(-1)
-    heads, sure = heads[batch.mask], best[batch.mask]
-    first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
-    relations = model.relations(state, torch.where(heads == 0, torch.tensor(len(state)), first + heads - 1))
+    arcs = scores.mask_invalid(model.arcs(state, batch), batch)[batch.mask].log_softmax(-1)
+    arcs = torch.nn.functional.pad(arcs, (0, max(0, HEADS - arcs.shape[1])), value=-100.0).topk(HEADS)
+    heads = arcs.indices[:, 0]
+    relations = model.relations(state, batch.head_rows(heads, len(state))).log_softmax(-1).topk(RELATIONS)
     tags = {task: head(state).float().argmax(-1) for task, head in model.heads.items()}
-    sure = sure + relations.log_softmax(-1).max(-1).values
-    return batch, heads, relations.argmax(-1), tags, sure
+    return batch, arcs, relations, tags
 
 
 def _evaluate(model, encoder, pieces, c):
@@ -155,19 +142,19 @@ def _evaluate(model, encoder, pieces, c):
         right = dict.fromkeys(("UPOS", "UAS", "LAS"), 0)
         total = 0
         for length, group in pieces.groups(sentences, random.Random(0)):
-            batch, heads, relations, tags, _ = _predict(model, encoder, pieces, length, group)
-            hit = heads == batch.heads
+            batch, arcs, relations, tags = _predict(model, encoder, pieces, length, group)
+            hit = arcs.indices[:, 0] == batch.heads
             plain = [label.split(":")[0] for label in encoder.labels.lists["deprel"]]
             same = torch.tensor([plain[a] == plain[b] if b >= 0 else False
-                                 for a, b in zip(relations.tolist(), batch.targets["deprel"].tolist())])
+                                 for a, b in zip(relations.indices[:, 0].tolist(), batch.targets["deprel"].tolist())])
             right["UPOS"] += int((tags["upos"] == batch.targets["upos"]).sum())
             right["UAS"] += int(hit.sum())
             right["LAS"] += int((hit & same).sum())
-            total += len(heads)
+            total += len(hit)
         result.update({f"{name}.{k}": round(100 * v / total, 2) for k, v in right.items()})
     found = gold = system = 0
     for length, group in pieces.groups(c.dev_names, random.Random(0)):
-        batch, _, _, tags, _ = _predict(model, encoder, pieces, length, group)
+        batch, _, _, tags = _predict(model, encoder, pieces, length, group)
         bounds = batch.bounds.tolist()
         for a, b in zip(bounds, bounds[1:]):
             g, s = scores.spans(batch.targets["ner"][a:b].tolist()), scores.spans(tags["ner"][a:b].tolist())
@@ -220,24 +207,35 @@ def train(options):
             saved.with_suffix(".new").replace(saved)
 
 
+def _labelled(encoder, group, batch, arcs, relations, tags):
+    """A record for every sentence of a labelled batch."""
+    lists, bounds = encoder.labels.lists, batch.bounds.tolist()
+    sure = arcs.values[:, 0] + relations.values[:, 0]
+    percent = lambda values: (100 * values.exp()).round().int().tolist()
+    for sentence, (a, b) in zip(group, zip(bounds, bounds[1:])):
+        line = {"words": sentence.words, "sure": round(float(sure[a:b].mean()), 4), "ner": tags["ner"][a:b].tolist(),
+                "heads": arcs.indices[a:b].tolist(), "head_percent": percent(arcs.values[a:b]),
+                "deprel": [[lists["deprel"][i] for i in row] for row in relations.indices[a:b].tolist()],
+                "deprel_percent": percent(relations.values[a:b])}
+        for task in ("upos", "xpos", "feats", "lemma"):
+            line[task] = [lists[task][i] for i in tags[task][a:b].tolist()]
+        yield line
+
+
 def label(options):
     log = Log(options.work)
     c, labels, encoder, model, pieces = _load(options)
     model.load_state_dict(torch.load(options.work / "teacher.pt", weights_only=False)["model"])
     model.eval()
-    lists, done = labels.lists, 0
+    sentences, done, told = c.annotated + c.news, 0, 0
     with open(options.out, "w", encoding="utf-8") as out:
-        for length, group in pieces.groups(c.news, random.Random(0)):
-            batch, heads, relations, tags, sure = _predict(model, encoder, pieces, length, group)
-            bounds = batch.bounds.tolist()
-            for s, (a, b) in zip(group, zip(bounds, bounds[1:])):
-                line = {"words": s.words, "heads": heads[a:b].tolist(), "sure": round(float(sure[a:b].mean()), 4),
-                        "deprel": [lists["deprel"][i] for i in relations[a:b].tolist()], "ner": tags["ner"][a:b].tolist()}
-                for task in ("upos", "xpos", "feats", "lemma"):
-                    line[task] = [lists[task][i] for i in tags[task][a:b].tolist()]
+        for length, group in pieces.groups(sentences, random.Random(0)):
+            for line in _labelled(encoder, group, *_predict(model, encoder, pieces, length, group)):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
             done += len(group)
-            log(f"labelled {done}/{len(c.news)} sentences")
+            if done - told >= 1000 or done == len(sentences):
+                log(f"labelled {done}/{len(sentences)} sentences")
+                told = done
 
 
 def main() -> None:

@@ -11,16 +11,14 @@ import collections
 import math
 import pathlib
 import random
-import time
 
 import torch
-from torch.nn.functional import cross_entropy
 
 from . import data, export, features, lemmas, scores, vectors
 from .corpus import Corpus, cached, corpus
+from .losses import batch_loss
 from .network import Network, Sizes
-
-WEIGHTS = {"upos": 1.0, "xpos": 0.5, "feats": 0.5, "lemma": 0.5, "ner": 1.0}
+from .progress import Log
 
 
 def arguments():
@@ -29,6 +27,7 @@ def arguments():
         parser.add_argument("--" + option, type=pathlib.Path, required=True)
     parser.add_argument("--vectors", default="en_core_web_md")
     parser.add_argument("--silver", type=pathlib.Path, help="sentences labelled by teacher.py")
+    parser.add_argument("--sure", type=float, default=0.9, help="share of the labelled sentences that is used, surest first")
     parser.add_argument("--start", type=pathlib.Path, help="checkpoint of another run whose weights are the first ones")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--minutes", type=float, default=1e9, help="the rate falls to zero at this time at the latest")
@@ -38,6 +37,8 @@ def arguments():
     parser.add_argument("--trees", type=int, default=15000, help="silver tree sentences an epoch")
     parser.add_argument("--width", type=int, default=Sizes.width)
     parser.add_argument("--layers", type=int, default=Sizes.layers)
+    parser.add_argument("--parts", type=int, default=Sizes.arc, help="width of the arc and relation parts")
+    parser.add_argument("--dropout", type=float, default=0.33)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -52,41 +53,10 @@ def epoch_sentences(c: Corpus, options, rng) -> list:
 
 
 def loss_of(network, batch):
-    """Sum of the losses of all tasks, each averaged over the words that have a label."""
     state = network.encode(batch)
     hidden = network.dropout(state, batch)
-    total = 0.0
-
-    def add(logits, target, weight):
-        nonlocal total
-        known = target >= 0
-        if known.any():
-            each = cross_entropy(logits.float()[known], target[known], reduction="none")
-            w = batch.weights[:len(known)][known]
-            total = total + weight * (each * w).sum() / known.sum()
-
-    for task, weight in WEIGHTS.items():
-        add(network.heads[task](hidden), batch.targets[task], weight)
-    arcs = scores._mask_invalid(network.arcs(hidden, batch), batch)[batch.mask]
-    add(arcs, batch.heads[:batch.real], 1.0)
-    first = torch.repeat_interleave(batch.bounds[:-1], batch.bounds[1:] - batch.bounds[:-1])
-    rows = torch.where(batch.heads <= 0, torch.tensor(len(state)), first + batch.heads - 1)
-    add(network.relations(hidden, rows, batch), batch.targets["deprel"], 1.0)
-    return total
-
-
-class Log:
-    def __init__(self, work):
-        self.path, self.start = work / "log.txt", time.time()
-
-    def minutes(self):
-        return (time.time() - self.start) / 60
-
-    def __call__(self, text):
-        line = f"[{time.time() - self.start:6.0f} s] {text}"
-        print(line, flush=True)
-        with open(self.path, "a", encoding="utf-8") as out:
-            out.write(line + "\n")
+    return batch_loss(batch, len(state), {task: head(hidden) for task, head in network.heads.items()},
+                      network.arcs(hidden, batch), lambda rows: network.relations(hidden, rows, batch))
 
 
 def evaluate(network, encoder, c, exceptions):
@@ -153,8 +123,8 @@ def main() -> None:
     counts = collections.Counter(features.normal(w) for group in (c.treebanks, c.annotated, c.news, c.trees)
                                  for s in group for w in s.words)
     encoder = data.Encoder(labels, keys, counts)
-    sizes = Sizes(width=options.width, layers=options.layers)
-    network = Network(sizes, labels.sizes(), table)
+    sizes = Sizes(width=options.width, layers=options.layers, arc=options.parts, relation=options.parts)
+    network = Network(sizes, labels.sizes(), table, options.dropout)
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     log(f"{len(c.treebanks)} gold trees, {len(c.annotated)} gold and {len(c.news)} silver name sentences, "

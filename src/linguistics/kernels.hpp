@@ -31,7 +31,7 @@ struct Scan {
   std::size_t width;
 };
 
-enum class InstructionSet { portable, avx2, avx512 };
+enum class InstructionSet { portable, avx2, avx512, amx };
 
 struct Kernels {
   /// x += scale · row.

@@ -1,6 +1,7 @@
 #include <immintrin.h>
 
 #include "linguistics/kernel_bodies.hpp"
+#include "linguistics/kernels_store_512.hpp"
 
 namespace diurna::detail {
 extern const Kernels avx512_kernels;
@@ -11,13 +12,6 @@ inline std::int32_t four_bytes(const std::uint8_t* at) {
   std::int32_t value;
   std::memcpy(&value, at, sizeof value);
   return value;
-}
-
-inline void store_outputs(__m512i sum, std::size_t at, float row_scale, const PackedView& weights, float* out) {
-  const __m512i exact = _mm512_sub_epi32(sum, _mm512_loadu_si512(weights.correction + at));
-  const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(row_scale), _mm512_loadu_ps(weights.scale + at));
-  const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(exact), scale);
-  _mm512_storeu_ps(out + at, _mm512_add_ps(scaled, _mm512_loadu_ps(weights.bias + at)));
 }
 
 // A tile of rows × blocks of 16 outputs stays in registers while the inputs run by, four bytes a step.

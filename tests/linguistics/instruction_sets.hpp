@@ -11,6 +11,7 @@ inline std::vector<detail::InstructionSet> instruction_sets() {
   std::vector<detail::InstructionSet> sets = {detail::InstructionSet::portable};
   if (detail::best_instruction_set() >= detail::InstructionSet::avx2) sets.push_back(detail::InstructionSet::avx2);
   if (detail::best_instruction_set() >= detail::InstructionSet::avx512) sets.push_back(detail::InstructionSet::avx512);
+  if (detail::best_instruction_set() >= detail::InstructionSet::amx) sets.push_back(detail::InstructionSet::amx);
   return sets;
 }
 

@@ -38,15 +38,30 @@ PackedLayer random_layer(std::mt19937& random, std::size_t outputs, std::size_t 
 
 TEST_CASE("every instruction set multiplies to the same bytes") {
   std::mt19937 random(3);
-  for (const std::size_t rows : {1, 5, 6, 23}) {
-    const PackedLayer layer = random_layer(random, 83, 96);
-    const std::vector<float> input = random_floats(random, rows * 96);
+  struct Shape {
+    std::size_t rows, outputs, inputs;
+  };
+  for (const auto [rows, outputs, inputs] : {Shape{1, 83, 96},
+                                             {5, 83, 96},
+                                             {23, 83, 96},
+                                             {32, 32, 64},
+                                             {77, 83, 96},
+                                             {77, 64, 128},
+                                             {40, 48, 100},
+                                             {33, 16, 160}}) {
+    CAPTURE(rows);
+    CAPTURE(outputs);
+    CAPTURE(inputs);
+    const PackedLayer layer = random_layer(random, outputs, inputs);
+    const std::vector<float> input = random_floats(random, rows * inputs);
     std::vector<std::vector<float>> results;
     for (const InstructionSet set : diurna::test::instruction_sets()) {
       const Kernels& k = kernels(set);
-      std::vector<std::uint8_t> bytes(rows * 96);
+      std::vector<std::uint8_t> bytes(rows * inputs);
       std::vector<float> scales(rows);
-      for (std::size_t row = 0; row < rows; ++row) scales[row] = k.quantize(&input[row * 96], 96, &bytes[row * 96]);
+      for (std::size_t row = 0; row < rows; ++row) {
+        scales[row] = k.quantize(&input[row * inputs], inputs, &bytes[row * inputs]);
+      }
       results.emplace_back(rows * layer.outputs());
       k.multiply(bytes.data(), scales.data(), rows, layer.view(), results.back().data(), layer.outputs());
     }
