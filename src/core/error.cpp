@@ -8,6 +8,7 @@ std::string render(const Error::Parts& parts) {
   if (!parts.place.empty()) out += parts.place + ": ";
   out += "error: " + parts.message + " [" + parts.code + "]";
   if (!parts.hint.empty()) out += "; " + parts.hint;
+  if (!parts.excerpt.empty()) out += "\n" + parts.excerpt;
   return out;
 }
 

@@ -10,7 +10,8 @@
 
 namespace diurna {
 
-/// Base of all errors: a stable `code` ("model.foreign"), the `place` (file, file:line:column), a message and a hint.
+/// Base of all errors: a stable `code` ("model.foreign"), the `place` (file, file:line:column), a message, a hint and an
+/// excerpt: the line in question with a caret under the place, where there is one.
 class Error : public std::runtime_error {
  public:
   struct Parts {
@@ -18,6 +19,7 @@ class Error : public std::runtime_error {
     std::string place;
     std::string message;
     std::string hint;
+    std::string excerpt;
   };
   explicit Error(Parts parts);
 
@@ -25,6 +27,7 @@ class Error : public std::runtime_error {
   [[nodiscard]] const std::string& place() const { return parts_.place; }
   [[nodiscard]] const std::string& message() const { return parts_.message; }
   [[nodiscard]] const std::string& hint() const { return parts_.hint; }
+  [[nodiscard]] const std::string& excerpt() const { return parts_.excerpt; }
 
  private:
   Parts parts_;
