@@ -10,18 +10,44 @@ namespace {
 
 using detail::facet_property;
 
+/// How many documents make a claim, whatever the origin; claims are sorted, so those that differ in origin alone (or in
+/// documents) stand together.
+struct Tally {
+  const Claim* claim = nullptr;
+  std::size_t documents = 0;
+};
+
+std::vector<Tally> tallied(const std::vector<Claim>& claims) {
+  std::vector<Tally> out;
+  for (std::size_t at = 0; at < claims.size();) {
+    const Claim& first = claims[at];
+    std::size_t end = at + 1;
+    while (end < claims.size() && claims[end].facet == first.facet && claims[end].value == first.value) ++end;
+    std::size_t count = first.documents.size();
+    if (end - at > 1) {
+      std::set<std::string_view> documents;
+      for (std::size_t i = at; i < end; ++i) documents.insert(claims[i].documents.begin(), claims[i].documents.end());
+      count = documents.size();
+    }
+    out.push_back({&first, count});
+    at = end;
+  }
+  return out;
+}
+
 /// For each property the value that most documents claim; of equally frequent ones the smallest.
-Properties agreed_properties(const std::vector<Claim>& claims) {
-  std::map<std::string, const Claim*> best;
-  for (const Claim& claim : claims) {
-    if (!claim.facet.starts_with(facet_property)) continue;
-    const Claim*& held = best[claim.facet.substr(facet_property.size())];
-    const bool more = held == nullptr || claim.documents.size() > held->documents.size();
-    const bool as_many = held != nullptr && claim.documents.size() == held->documents.size();
-    if (more || (as_many && claim.value < held->value)) held = &claim;
+Properties agreed_properties(const std::vector<Tally>& tallies) {
+  std::map<std::string, Tally> best;
+  for (const Tally& tally : tallies) {
+    if (!tally.claim->facet.starts_with(facet_property)) continue;
+    Tally& held = best[tally.claim->facet.substr(facet_property.size())];
+    const bool as_many = held.claim != nullptr && tally.documents == held.documents;
+    if (held.claim == nullptr || tally.documents > held.documents ||
+        (as_many && tally.claim->value < held.claim->value))
+      held = tally;
   }
   Properties out;
-  for (const auto& [key, claim] : best) out[key] = claim->value;
+  for (const auto& [key, tally] : best) out[key] = tally.claim->value;
   return out;
 }
 
@@ -45,12 +71,14 @@ void apply_claims(Node& node) {
   node.name.clear();
   std::size_t type_documents = 0;
   std::set<std::string> names;
-  for (const Claim& claim : node.claims) {
+  const std::vector<Tally> tallies = tallied(node.claims);
+  for (const Tally& tally : tallies) {
+    const Claim& claim = *tally.claim;
     if (claim.facet == detail::facet_type) {
       const std::string type = to_text(claim.value);
-      if (!detail::better_type(type, claim.documents.size(), node.type, type_documents)) continue;
+      if (!detail::better_type(type, tally.documents, node.type, type_documents)) continue;
       node.type = type;
-      type_documents = claim.documents.size();
+      type_documents = tally.documents;
     } else if (claim.facet == detail::facet_name) {
       const std::string name = to_text(claim.value);
       if (detail::better_name(name, node.name)) node.name = name;
@@ -61,10 +89,10 @@ void apply_claims(Node& node) {
   }
   names.erase(node.name);
   node.aliases.assign(names.begin(), names.end());
-  node.properties = agreed_properties(node.claims);
+  node.properties = agreed_properties(tallies);
 }
 
-void apply_claims(Edge& edge) { edge.properties = agreed_properties(edge.claims); }
+void apply_claims(Edge& edge) { edge.properties = agreed_properties(tallied(edge.claims)); }
 
 std::vector<Claim> plain_claims(const Node& node) {
   const std::vector<std::string> documents = documents_of(node);

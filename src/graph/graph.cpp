@@ -9,6 +9,7 @@
 
 #include "diurna/core/error.hpp"
 #include "diurna/graph/builder.hpp"
+#include "diurna/graph/grouping.hpp"
 #include "diurna/graph/identity.hpp"
 #include "graph/state.hpp"
 
@@ -40,6 +41,13 @@ void require_finite(const Item& item, const std::vector<Claim>& claims) {
                .hint = "leave it out"});
 }
 
+template <class Item>
+bool has_origin(const Item& item, const std::vector<Claim>& claims) {
+  const auto elsewhere = [](const auto& one) { return !one.origin.empty(); };
+  return std::any_of(claims.begin(), claims.end(), elsewhere) ||
+         std::any_of(item.evidence.begin(), item.evidence.end(), elsewhere);
+}
+
 }  // namespace
 
 std::string_view to_text(NodeKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -61,13 +69,19 @@ Graph& Graph::operator=(const Graph& other) {
 }
 
 void Graph::add(const Reading& reading, const GraphOptions& options) {
+  if (state_->grouped) *this = ungroup(*this);
   const GraphParts parts = graph_parts(reading, options);
   for (const Node& node : parts.nodes) add(node);
   for (const Edge& edge : parts.edges) add(edge);
 }
 
 void Graph::merge(const Graph& other) {
-  if (this != &other) state_->absorb(*other.state_);
+  if (state_->grouped) *this = ungroup(*this);
+  if (other.state_->grouped) {
+    state_->absorb(*ungroup(other).state_);
+  } else if (this != &other) {
+    state_->absorb(*other.state_);
+  }
 }
 
 bool Graph::remove(std::string_view document_id) {
@@ -76,6 +90,10 @@ bool Graph::remove(std::string_view document_id) {
   const std::vector<detail::Record>& records = state_->node_records;
   const auto knows = [document](const detail::Record& record) { return record.has_document(*document); };
   if (std::none_of(records.begin(), records.end(), knows)) return false;
+  if (state_->grouped) {
+    *this = ungroup(*this);
+    return remove(document_id);
+  }
   auto rest = std::make_unique<State>();
   rest->absorb(*state_, document);
   state_ = std::move(rest);
@@ -90,6 +108,13 @@ void Graph::add(const Node& node) {
   const std::size_t known = record.statements.size();
   detail::join(record, claims, node.evidence, state_->strings);
   state_->refresh_node(vertex, known);
+  if (!node.joins.empty()) {
+    std::vector<Join>& joins = state_->joins[vertex];
+    joins.insert(joins.end(), node.joins.begin(), node.joins.end());
+    std::sort(joins.begin(), joins.end());
+    joins.erase(std::unique(joins.begin(), joins.end()), joins.end());
+  }
+  state_->grouped = state_->grouped || !node.joins.empty() || has_origin(node, claims);
 }
 
 void Graph::add(const Edge& edge) {
@@ -110,6 +135,7 @@ void Graph::add(const Edge& edge) {
   detail::join(record, claims, edge.evidence, state_->strings);
   state_->vouch_for_ends(ends, record);
   state_->refresh_edge(number);
+  state_->grouped = state_->grouped || has_origin(edge, claims);
 }
 
 void Graph::for_each_node(const std::function<void(const Node&)>& visit) const {

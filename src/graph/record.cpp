@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace diurna::detail {
 namespace {
@@ -33,6 +34,12 @@ bool mentions(const std::vector<T>& sorted, Symbol document) {
 
 bool Record::has_document(Symbol document) const { return mentions(claims, document) || mentions(evidence, document); }
 
+bool Record::has_document(Symbol document, Symbol origin) const {
+  const auto same = [=](const auto& entry) { return entry.document == document && entry.origin == origin; };
+  return has_document(document) &&
+         (std::any_of(claims.begin(), claims.end(), same) || std::any_of(evidence.begin(), evidence.end(), same));
+}
+
 std::size_t Record::document_count() const {
   std::size_t count = 0;
   auto claim = claims.begin();
@@ -56,7 +63,12 @@ std::uint32_t Record::statement(Symbol facet, Symbol value) {
 }
 
 void Record::unite(std::vector<ClaimEntry> more) {
-  add_missing(claims, std::move(more), [this](const ClaimEntry& entry) { ++statements[entry.statement].documents; });
+  add_missing(claims, std::move(more), [](const ClaimEntry&) {});
+  for (Statement& statement : statements) statement.documents = 0;
+  std::set<std::pair<std::uint32_t, Symbol>> counted;
+  for (const ClaimEntry& entry : claims) {
+    if (counted.emplace(entry.statement, entry.document).second) ++statements[entry.statement].documents;
+  }
 }
 
 void Record::unite(std::vector<EvidenceEntry> more) {
@@ -82,16 +94,27 @@ Property decode(std::string_view text) {
   return number;
 }
 
+std::string encode(const Origin& origin) { return origin.node + '\x1f' + origin.target + '\x1f' + origin.key; }
+
+Origin decode_origin(std::string_view text) {
+  const std::size_t first = text.find('\x1f');
+  const std::size_t second = text.find('\x1f', first + 1);
+  return {std::string(text.substr(0, first)), std::string(text.substr(first + 1, second - first - 1)),
+          std::string(text.substr(second + 1))};
+}
+
 std::vector<Claim> claims_of(const Record& record, const StringPool& strings) {
-  std::vector<Claim> out;
-  for (const Statement& statement : record.statements) {
-    out.push_back({std::string(strings.view(statement.facet)), decode(strings.view(statement.value)), {}});
-    out.back().documents.reserve(statement.documents);
-  }
+  std::map<std::pair<std::uint32_t, Symbol>, std::vector<std::string>> documents;
   for (const ClaimEntry& entry : record.claims) {
-    out[entry.statement].documents.emplace_back(strings.view(entry.document));
+    documents[{entry.statement, entry.origin}].emplace_back(strings.view(entry.document));
   }
-  for (Claim& claim : out) std::sort(claim.documents.begin(), claim.documents.end());
+  std::vector<Claim> out;
+  for (auto& [what, who] : documents) {
+    const Statement& statement = record.statements[what.first];
+    std::sort(who.begin(), who.end());
+    out.push_back({std::string(strings.view(statement.facet)), decode(strings.view(statement.value)), std::move(who),
+                   what.second == no_origin ? Origin{} : decode_origin(strings.view(what.second))});
+  }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -108,7 +131,8 @@ std::vector<GraphEvidence> evidence_of(const Record& record, const StringPool& s
                    .rule = text(entry.rule),
                    .path = text(entry.path),
                    .score = entry.score,
-                   .text_begin = entry.text_begin});
+                   .text_begin = entry.text_begin,
+                   .origin = entry.origin == no_origin ? Origin{} : decode_origin(strings.view(entry.origin))});
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return (a <=> b) < 0; });
   return out;
@@ -116,10 +140,15 @@ std::vector<GraphEvidence> evidence_of(const Record& record, const StringPool& s
 
 void join(Record& record, const std::vector<Claim>& claims, const std::vector<GraphEvidence>& evidence,
           StringPool& strings) {
+  const auto origin_symbol = [&strings](const Origin& origin) {
+    return origin.empty() ? no_origin : strings.intern(encode(origin));
+  };
   std::vector<ClaimEntry> entries;
   for (const Claim& claim : claims) {
     const std::uint32_t statement = record.statement(strings.intern(claim.facet), strings.intern(encode(claim.value)));
-    for (const std::string& document : claim.documents) entries.push_back({strings.intern(document), statement});
+    for (const std::string& document : claim.documents) {
+      entries.push_back({strings.intern(document), statement, origin_symbol(claim.origin)});
+    }
   }
   record.unite(std::move(entries));
   std::vector<EvidenceEntry> proofs;
@@ -131,7 +160,8 @@ void join(Record& record, const std::vector<Claim>& claims, const std::vector<Gr
                       .text = strings.intern(item.text),
                       .rule = strings.intern(item.rule),
                       .path = strings.intern(item.path),
-                      .score = item.score});
+                      .score = item.score,
+                      .origin = origin_symbol(item.origin)});
   }
   record.unite(std::move(proofs));
 }

@@ -15,6 +15,9 @@
 
 namespace diurna::detail {
 
+/// An Origin that is empty; others are interned as text, see encode().
+inline constexpr Symbol no_origin = 0xFFFFFFFFU;
+
 /// A distinct (facet, value) of the record.
 struct Statement {
   Symbol facet = 0;
@@ -25,6 +28,7 @@ struct Statement {
 struct ClaimEntry {
   Symbol document = 0;
   std::uint32_t statement = 0;
+  Symbol origin = no_origin;
   auto operator<=>(const ClaimEntry&) const = default;
 };
 
@@ -37,6 +41,7 @@ struct EvidenceEntry {
   Symbol rule = 0;
   Symbol path = 0;
   double score = 1.0;
+  Symbol origin = no_origin;
   auto operator<=>(const EvidenceEntry&) const = default;
 };
 
@@ -48,6 +53,8 @@ struct Record {
   [[nodiscard]] bool empty() const { return claims.empty() && evidence.empty(); }
   /// Whether the document says anything here.
   [[nodiscard]] bool has_document(Symbol document) const;
+  /// Whether it does so of this origin.
+  [[nodiscard]] bool has_document(Symbol document, Symbol origin) const;
   /// Number of distinct documents.
   [[nodiscard]] std::size_t document_count() const;
   /// Index of the statement; made when it is new.
@@ -60,6 +67,9 @@ struct Record {
 /// A property as text with its type in front ("sVEN", "i3", "d0.5", "b1"), and back.
 [[nodiscard]] std::string encode(const Property& property);
 [[nodiscard]] Property decode(std::string_view text);
+
+[[nodiscard]] std::string encode(const Origin& origin);
+[[nodiscard]] Origin decode_origin(std::string_view text);
 
 /// The claims of a record, sorted.
 [[nodiscard]] std::vector<Claim> claims_of(const Record& record, const StringPool& strings);

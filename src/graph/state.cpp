@@ -27,6 +27,8 @@ class Translation {
     return known;
   }
 
+  Symbol origin(Symbol symbol) { return symbol == detail::no_origin ? symbol : (*this)(symbol); }
+
   /// Whether anything of the record is left without the document that is taken out.
   [[nodiscard]] bool leaves_something(const Record& record) const {
     const auto stays = [this](const auto& entry) { return entry.document != without_; };
@@ -40,7 +42,8 @@ class Translation {
     for (const detail::ClaimEntry& entry : record.claims) {
       if (entry.document == without_) continue;
       const detail::Statement& statement = record.statements[entry.statement];
-      claims.push_back({(*this)(entry.document), into.statement((*this)(statement.facet), (*this)(statement.value))});
+      claims.push_back({(*this)(entry.document), into.statement((*this)(statement.facet), (*this)(statement.value)),
+                        origin(entry.origin)});
     }
     into.unite(std::move(claims));
     std::vector<detail::EvidenceEntry> evidence;
@@ -51,6 +54,7 @@ class Translation {
       entry.text = (*this)(entry.text);
       entry.rule = (*this)(entry.rule);
       entry.path = (*this)(entry.path);
+      entry.origin = origin(entry.origin);
       evidence.push_back(entry);
     }
     into.unite(std::move(evidence));
@@ -140,18 +144,25 @@ void Graph::State::refresh_edge(std::uint32_t record) {
 }
 
 void Graph::State::vouch_for_ends(const EdgeIdentity& ends, const Record& edge) {
-  std::vector<Symbol> documents;
-  for (const detail::ClaimEntry& entry : edge.claims) documents.push_back(entry.document);
-  for (const detail::EvidenceEntry& entry : edge.evidence) documents.push_back(entry.document);
-  std::sort(documents.begin(), documents.end());
-  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-  for (const Vertex end : {ends.source, ends.target}) {
+  std::vector<std::pair<Symbol, Symbol>> sayings;  // document, origin
+  for (const detail::ClaimEntry& entry : edge.claims) sayings.emplace_back(entry.document, entry.origin);
+  for (const detail::EvidenceEntry& entry : edge.evidence) sayings.emplace_back(entry.document, entry.origin);
+  std::sort(sayings.begin(), sayings.end());
+  sayings.erase(std::unique(sayings.begin(), sayings.end()), sayings.end());
+  for (const bool at_source : {true, false}) {
+    const Vertex end = at_source ? ends.source : ends.target;
     Record& record = node_records[end];
     std::vector<detail::ClaimEntry> missing;
-    for (const Symbol document : documents) {
-      if (record.has_document(document)) continue;
-      const Symbol present = strings.intern(detail::encode(true));
-      missing.push_back({document, record.statement(strings.intern(detail::facet_presence), present)});
+    for (const auto& [document, edge_origin] : sayings) {
+      Symbol origin = detail::no_origin;
+      if (edge_origin != detail::no_origin) {
+        const Origin whole = detail::decode_origin(strings.view(edge_origin));
+        const std::string& id = at_source ? whole.node : whole.target;
+        if (id != bgl[end].id) origin = strings.intern(detail::encode(Origin{.node = id, .target = {}, .key = {}}));
+      }
+      if (record.has_document(document, origin)) continue;
+      const Symbol present = strings.intern(detail::encode(Property(true)));
+      missing.push_back({document, record.statement(strings.intern(detail::facet_presence), present), origin});
     }
     record.unite(std::move(missing));
   }
@@ -169,6 +180,8 @@ void Graph::State::absorb(const State& other, std::optional<Symbol> without) {
     translate.join(node_records[ours], record);
     refresh_node(ours, known);
   }
+  grouped = grouped || other.grouped;
+  for (const auto& [vertex, why] : other.joins) joins[vertices[vertex]] = why;
   for (const EdgeDescriptor& descriptor : other.edge_descriptors) {
     const EdgeProperties& bundle = other.bgl[descriptor];
     const Record& record = other.edge_records[bundle.record];
@@ -187,6 +200,7 @@ Node Graph::State::node(Vertex vertex) const {
   out.kind = bgl[vertex].kind;
   out.claims = detail::claims_of(node_records[vertex], strings);
   out.evidence = detail::evidence_of(node_records[vertex], strings);
+  if (const auto why = joins.find(vertex); why != joins.end()) out.joins = why->second;
   apply_claims(out);
   return out;
 }

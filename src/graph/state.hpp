@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ struct Graph::State {
   std::unordered_map<detail::Symbol, Vertex> by_id;
   std::unordered_map<EdgeIdentity, std::uint32_t, EdgeIdentityHash> by_ends;
   std::unordered_map<std::string, std::vector<Vertex>> by_name;  // name_key → vertices
+  std::map<Vertex, std::vector<Join>> joins;
+  bool grouped = false;  // whether anything has an origin
 
   [[nodiscard]] std::optional<Vertex> vertex(std::string_view id) const;
   /// Throws Error "graph.no-node".

@@ -16,6 +16,14 @@ OrderedJson properties_json(const Properties& properties) {
   return out;
 }
 
+/// A node is named by its id, an edge by its ends and its key.
+OrderedJson origin_json(const Origin& origin) {
+  if (origin.target.empty() && origin.key.empty()) return origin.node;
+  OrderedJson out{{"source", origin.node}, {"target", origin.target}};
+  if (!origin.key.empty()) out["key"] = origin.key;
+  return out;
+}
+
 OrderedJson evidence_json(const std::vector<GraphEvidence>& evidence, const SentenceTable& sentences) {
   OrderedJson out = OrderedJson::array();
   for (const GraphEvidence& proof : evidence) {
@@ -30,6 +38,7 @@ OrderedJson evidence_json(const std::vector<GraphEvidence>& evidence, const Sent
     if (!proof.rule.empty()) item["rule"] = proof.rule;
     if (!proof.path.empty()) item["path"] = proof.path;
     if (proof.score != 1.0) item["score"] = proof.score;
+    if (!proof.origin.empty()) item["origin"] = origin_json(proof.origin);
     out.push_back(std::move(item));
   }
   return out;
@@ -42,6 +51,7 @@ void add_claims(OrderedJson& out, const Item& item) {
   OrderedJson claims = OrderedJson::array();
   for (const Claim& claim : item.claims) {
     claims.push_back({{"facet", claim.facet}, {"value", property_json(claim.value)}, {"documents", claim.documents}});
+    if (!claim.origin.empty()) claims.back()["origin"] = origin_json(claim.origin);
   }
   out["claims"] = std::move(claims);
 }
@@ -80,6 +90,9 @@ OrderedJson node_json(const Node& node, const SentenceTable& sentences) {
   out["properties"] = properties_json(node.properties);
   out["evidence"] = evidence_json(node.evidence, sentences);
   add_claims(out, node);
+  for (const Join& join : node.joins) {
+    out["joins"].push_back({{"node", join.node}, {"rule", join.rule}, {"because", join.because}});
+  }
   return out;
 }
 

@@ -45,6 +45,7 @@ class Cursor {
   [[nodiscard]] Cursor at(const char* key) const;
   [[nodiscard]] std::vector<Cursor> items() const;
   [[nodiscard]] std::vector<std::pair<std::string, Cursor>> members() const;
+  [[nodiscard]] bool is_text() const;
   [[nodiscard]] std::string text() const;
   [[nodiscard]] std::size_t offset() const;
   [[nodiscard]] double number() const;
@@ -62,13 +63,13 @@ class Cursor {
 
 /// Parses with a limit on nesting; throws "json.syntax" or "json.depth" with line and column.
 [[nodiscard]] nlohmann::json parse_json(std::string_view bytes, std::string_view name);
-/// Refuses another `format` than "diurna-graph" or another version than 1.
+/// Refuses another `format` than "diurna-graph" or a version that is newer.
 void check_version(const Cursor& root);
 [[nodiscard]] SentenceTable sentences_from(const Cursor& rows);
 [[nodiscard]] Node node_from(const Cursor& cursor, const SentenceTable& sentences);
 [[nodiscard]] Edge edge_from(const Cursor& cursor, const SentenceTable& sentences);
 
 inline constexpr std::string_view graph_format_name = "diurna-graph";
-inline constexpr int graph_format_version = 1;
+inline constexpr int graph_format_version = 2;
 
 }  // namespace diurna::io::detail

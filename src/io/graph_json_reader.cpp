@@ -26,8 +26,16 @@ std::string below(const std::string& place, std::string_view key) {
   return out;
 }
 
+Origin origin_from(const Cursor& cursor) {
+  if (cursor.is_text()) return {.node = cursor.text(), .target = {}, .key = {}};
+  cursor.only({"source", "target", "key"});
+  return {.node = cursor.at("source").text(),
+          .target = cursor.at("target").text(),
+          .key = cursor.has("key") ? cursor.at("key").text() : std::string()};
+}
+
 GraphEvidence evidence_from(const Cursor& cursor, const SentenceTable& sentences) {
-  cursor.only({"document", "start", "end", "sentence", "text", "text_start", "rule", "path", "score"});
+  cursor.only({"document", "start", "end", "sentence", "text", "text_start", "rule", "path", "score", "origin"});
   GraphEvidence out;
   out.document = cursor.at("document").text();
   out.begin = cursor.at("start").offset();
@@ -48,6 +56,7 @@ GraphEvidence evidence_from(const Cursor& cursor, const SentenceTable& sentences
   if (cursor.has("rule")) out.rule = cursor.at("rule").text();
   if (cursor.has("path")) out.path = cursor.at("path").text();
   if (cursor.has("score")) out.score = cursor.at("score").number();
+  if (cursor.has("origin")) out.origin = origin_from(cursor.at("origin"));
   return out;
 }
 
@@ -76,8 +85,9 @@ std::vector<Claim> claims_from(const Cursor& cursor) {
   static constexpr std::array<std::string_view, 4> facets = {"type", "name", "alias", "presence"};
   std::vector<Claim> out;
   for (const Cursor& item : cursor.items()) {
-    item.only({"facet", "value", "documents"});
-    Claim claim{item.at("facet").text(), item.at("value").scalar(), texts_from(item.at("documents"))};
+    item.only({"facet", "value", "documents", "origin"});
+    Claim claim{item.at("facet").text(), item.at("value").scalar(), texts_from(item.at("documents")),
+                item.has("origin") ? origin_from(item.at("origin")) : Origin{}};
     const bool known = std::find(facets.begin(), facets.end(), claim.facet) != facets.end();
     if (!known && !claim.facet.starts_with("property.")) {
       item.at("facet").fail("json.facet", "there is no facet '" + claim.facet + "'",
@@ -85,6 +95,16 @@ std::vector<Claim> claims_from(const Cursor& cursor) {
     }
     if (claim.documents.empty()) item.at("documents").fail("json.claims", "nobody makes this claim", "name a document");
     out.push_back(std::move(claim));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Join> joins_from(const Cursor& cursor) {
+  std::vector<Join> out;
+  for (const Cursor& item : cursor.items()) {
+    item.only({"node", "rule", "because"});
+    out.push_back({item.at("node").text(), item.at("rule").text(), item.at("because").text()});
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -148,6 +168,8 @@ std::string Cursor::text() const {
   return value_->get<std::string>();
 }
 
+bool Cursor::is_text() const { return value_->is_string(); }
+
 std::size_t Cursor::offset() const {
   if (!value_->is_number_unsigned()) wrong_type("a number of code points");
   const auto number = value_->get<std::uint64_t>();
@@ -200,9 +222,10 @@ void check_version(const Cursor& root) {
     format.fail("json.format", "this is no graph of Diurna but '" + format.text() + "'", "expected 'diurna-graph'");
   }
   const Cursor version = root.at("version");
-  if (version.scalar() != Property(std::int64_t{graph_format_version})) {
-    version.fail("json.version", "this is version " + to_text(version.scalar()) + " of the format",
-                 "this Diurna reads version " + std::to_string(graph_format_version));
+  const Property number = version.scalar();
+  if (number != Property(std::int64_t{1}) && number != Property(std::int64_t{graph_format_version})) {
+    version.fail("json.version", "this is version " + to_text(number) + " of the format",
+                 "this Diurna reads versions 1 to " + std::to_string(graph_format_version));
   }
 }
 
@@ -221,7 +244,7 @@ SentenceTable sentences_from(const Cursor& rows) {
 }
 
 Node node_from(const Cursor& cursor, const SentenceTable& sentences) {
-  cursor.only({"id", "kind", "type", "name", "aliases", "properties", "evidence", "claims"});
+  cursor.only({"id", "kind", "type", "name", "aliases", "properties", "evidence", "claims", "joins"});
   Node out;
   out.id = cursor.at("id").text();
   const std::string kind = cursor.at("kind").text();
@@ -236,6 +259,7 @@ Node node_from(const Cursor& cursor, const SentenceTable& sentences) {
   out.aliases = texts_from(cursor.at("aliases"));
   out.properties = properties_from(cursor.at("properties"));
   out.evidence = evidence_list_from(cursor.at("evidence"), sentences);
+  if (cursor.has("joins")) out.joins = joins_from(cursor.at("joins"));
   read_claims(out, cursor);
   return out;
 }

@@ -91,8 +91,8 @@ TEST_CASE("json: what is not a graph is refused with its place") {
       {"[]", "g.json: error: expected an object, found array [json.type]"},
       {R"({"format":"x"})",
        "g.json: /format: error: this is no graph of Diurna but 'x' [json.format]; expected 'diurna-graph'"},
-      {R"({"format":"diurna-graph","version":2})",
-       "g.json: /version: error: this is version 2 of the format [json.version]; this Diurna reads version 1"},
+      {R"({"format":"diurna-graph","version":3})",
+       "g.json: /version: error: this is version 3 of the format [json.version]; this Diurna reads versions 1 to 2"},
       {with_nodes(node + "," + node),
        "g.json: /nodes/1: error: node 'e:a' is given already [json.duplicate]; keep one"},
       {with_nodes(node, edge + "," + edge),
@@ -107,7 +107,7 @@ TEST_CASE("json: what is not a graph is refused with its place") {
        "time, quantity and phrase"},
       {with_nodes(R"({"id":"a","kind":"entity","naem":""})"),
        "g.json: /nodes/0/naem: error: 'naem' is not known here [json.unknown-key]; known are id, kind, type, name, "
-       "aliases, properties, evidence, claims"},
+       "aliases, properties, evidence, claims, joins"},
   };
   for (const auto& [bytes, message] : table) CHECK(refusal(bytes) == message);
 }

@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,16 @@ enum class NodeKind { document, entity, event, time, quantity, phrase };
 [[nodiscard]] std::string_view to_text(NodeKind kind);
 [[nodiscard]] std::optional<NodeKind> parse_node_kind(std::string_view text);
 
+/// The node or edge that a document spoke of before identity was resolved (graph/grouping.hpp); empty where that is the
+/// node or edge shown.
+struct Origin {
+  std::string node;    ///< Id of the node; of an edge: of its source.
+  std::string target;  ///< Of edges only, as `key`.
+  std::string key;
+  [[nodiscard]] bool empty() const { return node.empty() && target.empty() && key.empty(); }
+  auto operator<=>(const Origin&) const = default;
+};
+
 /// Where a document says it: enough to show the words again.
 struct GraphEvidence {
   std::string document;   ///< Document id.
@@ -39,6 +50,7 @@ struct GraphEvidence {
   std::string path;
   double score = 1.0;
   std::size_t text_begin = 0;  ///< Code point at which `text` starts: the words are `text[begin - text_begin …]`.
+  Origin origin = {};
   auto operator<=>(const GraphEvidence&) const = default;
 };
 
@@ -47,7 +59,16 @@ struct Claim {
   std::string facet;  ///< "type", "name", "alias", "property.country"; "presence" where nothing else is said.
   Property value;
   std::vector<std::string> documents;  ///< Sorted; "" stands for no document.
+  Origin origin = {};
   auto operator<=>(const Claim&) const = default;
+};
+
+/// Why another node was joined into the one that shows it.
+struct Join {
+  std::string node;     ///< Id of the node before.
+  std::string rule;     ///< "country", "person.full-name" …
+  std::string because;  ///< What the rule saw: names, documents.
+  auto operator<=>(const Join&) const = default;
 };
 
 /// `type`, `name`, `aliases` and `properties` are what the claims add up to: the type and the property values of most
@@ -62,6 +83,7 @@ struct Node {
   std::vector<GraphEvidence> evidence;  ///< Sorted.
   std::vector<Claim> claims;  ///< Sorted. When empty in `Graph::add`, the fields above are claims of every document in
                               ///< `evidence`.
+  std::vector<Join> joins = {};  ///< Sorted. Empty unless identity was resolved.
   bool operator==(const Node&) const = default;
 };
 
@@ -84,6 +106,7 @@ void apply_claims(Edge& edge);
 [[nodiscard]] std::vector<Claim> plain_claims(const Edge& edge);
 
 struct BglGraph;
+struct Membership;
 
 /// What a reading contributes.
 struct GraphOptions {
@@ -100,6 +123,9 @@ class Graph {
   Graph(Graph&&) noexcept;
   Graph& operator=(const Graph&);
   Graph& operator=(Graph&&) noexcept;
+
+  /// `add` of a reading, `merge` and `remove` work on graphs whose identity is not resolved: a grouped graph is first
+  /// ungrouped (graph/grouping.hpp). Resolve again at the end.
 
   /// Adds all that a reading says. Adding the same document again changes nothing; another text under the same id adds
   /// to it, so `remove` the old one first to replace it.
@@ -143,6 +169,10 @@ class Graph {
   /// The Boost graph itself; include diurna/graph/bgl.hpp to use it. Valid until the graph is changed.
   [[nodiscard]] const BglGraph& bgl() const&;
   const BglGraph& bgl() const&& = delete;
+
+  friend Graph regroup(const Graph& graph, std::span<const Membership> members);
+  friend Graph ungroup(const Graph& graph);
+  friend bool is_grouped(const Graph& graph);
 
  private:
   struct State;
