@@ -58,6 +58,8 @@ class SubqueryPlan {
 class SubqueryPlanner {
  public:
   virtual ~SubqueryPlanner() = default;
+  // The graph that is planned for: names of labels, types and keys become numbers when an expression is compiled.
+  [[nodiscard]] virtual const PropertyGraph& graph() const = 0;
   // Plans `query` to run once for each row of the variables in `imported`. The last clause may be a MATCH.
   [[nodiscard]] virtual std::shared_ptr<const SubqueryPlan> plan(const ast::Query& query,
                                                                  const std::vector<std::string>& imported) = 0;
