@@ -171,13 +171,13 @@ FillerWords words_of(const Prepared& prepared, const Words& words, const Filler&
   return out;
 }
 
-std::vector<std::uint32_t> trained_lemmas(const std::vector<Prepared>& documents, const Tables& tables,
+std::vector<std::uint32_t> trained_lemmas(const std::vector<const Prepared*>& documents, const Tables& tables,
                                           std::size_t min_documents) {
   std::map<std::uint32_t, std::size_t> counts;
-  for (const Prepared& prepared : documents) {
-    const Words words(prepared.context(), tables.clusters);
+  for (const Prepared* prepared : documents) {
+    const Words words(prepared->context(), tables.clusters);
     std::set<std::uint32_t> here;
-    for (const TokenId token : align_triggers(prepared, tables)) {
+    for (const TokenId token : align_triggers(*prepared, tables)) {
       if (token && words.word_class(token) != WordClass::other) {
         here.insert(TrainedLemmas::key(words.lemma(token), words.word_class(token)));
       }

@@ -15,7 +15,7 @@ namespace diurna::tools {
 
 /// A gold document as the earlier stages read it.
 struct Prepared {
-  GoldDocument gold;
+  TrainingDocument gold;
   Document document;
   Syntax syntax;
   Mentions mentions;
@@ -41,25 +41,14 @@ struct Tables {
 /// All that the system calls a filler.
 [[nodiscard]] FillerWords words_of(const Prepared& prepared, const detail::Words& words, const Filler& filler);
 /// Keys of lemmas that are triggers in at least `min_documents` documents.
-[[nodiscard]] std::vector<std::uint32_t> trained_lemmas(const std::vector<Prepared>& documents, const Tables& tables,
-                                                        std::size_t min_documents);
+[[nodiscard]] std::vector<std::uint32_t> trained_lemmas(const std::vector<const Prepared*>& documents,
+                                                        const Tables& tables, std::size_t min_documents);
 void add_trigger_examples(const Prepared& prepared, const Tables& tables, const detail::TrainedLemmas& lemmas,
                           std::vector<detail::LinearExample>& out);
 void add_role_examples(const Prepared& prepared, const Tables& tables, std::vector<detail::LinearExample>& out);
 
-struct Count {
-  std::size_t hits = 0, extra = 0, missed = 0;
-  [[nodiscard]] double precision() const;
-  [[nodiscard]] double recall() const;
-  [[nodiscard]] double f1() const;
-};
-
-struct Scores {
-  Count events, roles, roles_of_gold;
-  std::map<std::string, Count> types, role_names;
-  std::vector<std::string> errors;
-};
-/// Reads a document with the model and counts; `roles_of_gold` are the roles when all triggers are given.
-void score(const Prepared& prepared, const Tables& tables, const detail::ExtractionModel& model, Scores& scores);
+/// Roles that the model gives when all triggers are given.
+[[nodiscard]] StatedFacts facts_of_gold_triggers(const Prepared& prepared, const Tables& tables,
+                                                 const detail::ExtractionModel& model);
 
 }  // namespace diurna::tools

@@ -2,16 +2,18 @@
 //
 //   train_extraction --gold DIR --sentences training/events/sentences.txt --out data/models/en/extraction.bin
 //   train_extraction … --hold-out --errors 50       trains without every fifth file and scores on those
+//   train_extraction … --cross-validate             the same for all fifths, scored together
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "core/model_file.hpp"
+#include "diurna/io/gold.hpp"
 #include "diurna/linguistics/analyzer.hpp"
 #include "diurna/mentions/mention_finder.hpp"
+#include "diurna/pipeline/evaluation.hpp"
 #include "extraction_data.hpp"
 
 namespace {
@@ -24,6 +26,7 @@ struct Options {
   std::string sentences;
   std::string out;
   bool hold_out = false;
+  bool cross_validate = false;
   std::size_t fold = 0;
   std::size_t errors = 0;
   std::size_t min_documents = 2;
@@ -31,32 +34,32 @@ struct Options {
   detail::LinearTraining roles;
 };
 
-/// Files are held out by the number in their name.
-bool is_held_out(const std::filesystem::path& path, std::size_t fold) {
+constexpr std::size_t fold_count = 5;
+
+/// Articles are held out by the number in their id.
+bool is_held_out(const std::string& id, std::size_t fold) {
   std::string digits;
-  for (const char c : path.stem().string()) {
+  for (const char c : id) {
     if (c >= '0' && c <= '9') digits += c;
   }
-  return !digits.empty() && std::stoul(digits) % 5 == fold;
+  return !digits.empty() && std::stoul(digits) % fold_count == fold;
 }
 
-std::vector<std::filesystem::path> gold_files(const std::string& folder) {
-  std::vector<std::filesystem::path> out;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".json") out.push_back(entry.path());
-  }
-  std::sort(out.begin(), out.end());
-  return out;
+/// What was found in articles that the model did not learn from.
+struct Scores {
+  std::vector<GoldDocument> gold;
+  std::map<std::string, StatedFacts> facts;
+  std::map<std::string, StatedFacts> given;  ///< With the annotator's triggers: roles alone.
+};
+
+Article article_of(const GoldDocument& gold) {
+  return {.id = gold.id, .date = gold.date, .title = "", .text = gold.text, .source = "", .url = ""};
 }
 
 class Reader {
  public:
-  [[nodiscard]] Prepared operator()(const std::filesystem::path& path) const {
-    return (*this)(read_gold(path.string()));
-  }
-  [[nodiscard]] Prepared operator()(GoldDocument gold) const {
-    Document document =
-        read_document({.id = gold.name, .date = gold.date, .title = "", .text = gold.text, .source = "", .url = ""});
+  [[nodiscard]] Prepared operator()(TrainingDocument gold) const {
+    Document document = read_document(article_of(gold));
     Syntax syntax = analyzer_(document);
     Mentions mentions = finder_(document, syntax);
     return {std::move(gold), std::move(document), std::move(syntax), std::move(mentions)};
@@ -71,13 +74,13 @@ std::string bytes_of(const std::vector<std::uint32_t>& keys) {
   return {reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(std::uint32_t)};
 }
 
-std::string train(const std::vector<Prepared>& documents, const Tables& tables, const Options& options) {
+std::string train(const std::vector<const Prepared*>& documents, const Tables& tables, const Options& options) {
   const auto keys = trained_lemmas(documents, tables, options.min_documents);
   const detail::TrainedLemmas lemmas(keys);
   std::vector<detail::LinearExample> triggers, roles;
-  for (const Prepared& prepared : documents) {
-    add_trigger_examples(prepared, tables, lemmas, triggers);
-    add_role_examples(prepared, tables, roles);
+  for (const Prepared* prepared : documents) {
+    add_trigger_examples(*prepared, tables, lemmas, triggers);
+    add_role_examples(*prepared, tables, roles);
   }
   std::cerr << documents.size() << " documents, " << triggers.size() << " trigger and " << roles.size()
             << " role examples\n";
@@ -96,43 +99,66 @@ std::string train(const std::vector<Prepared>& documents, const Tables& tables, 
   return detail::write_model_file(sections);
 }
 
-void print(const std::string& name, const Count& count) {
-  std::cout << name << std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') << "P " << count.precision() << "  R "
-            << count.recall() << "  F1 " << count.f1() << "  (" << count.hits << " " << count.extra << " "
-            << count.missed << ")\n";
+void print(const std::string& name, const Tally& tally) {
+  std::cout << name << std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') << "P " << tally.precision() << "  R "
+            << tally.recall() << "  F1 " << tally.f1() << "  (" << tally.hits << " " << tally.extra << " "
+            << tally.missed << ")\n";
 }
 
-void report(const std::vector<Prepared>& documents, const Tables& tables, const Options& options) {
-  const detail::ExtractionModel model(read_file(options.out), tables.ontology);
-  Scores scores;
-  for (const Prepared& prepared : documents) score(prepared, tables, model, scores);
+void report(const Scores& scores, std::size_t mistakes) {
+  const Evaluation whole = evaluate(scores.gold, scores.facts);
   std::cout.precision(3);
-  print("events", scores.events);
-  print("roles", scores.roles);
-  print("roles, triggers given", scores.roles_of_gold);
-  if (options.errors == 0) return;
-  for (const auto& [type, count] : scores.types) print("  " + type, count);
-  for (const auto& [role, count] : scores.role_names) print("  " + role, count);
-  for (std::size_t i = 0; i < std::min(options.errors, scores.errors.size()); ++i) {
-    std::cout << scores.errors[i] << '\n';
+  print("events", whole.events);
+  print("roles", whole.roles);
+  print("roles, agent and patient", whole.core_roles);
+  print("roles, triggers given", evaluate(scores.gold, scores.given).roles);
+  if (mistakes == 0) return;
+  for (const auto& [type, tally] : whole.event_types) print("  " + type, tally);
+  for (const auto& [role, tally] : whole.role_names) print("  " + role, tally);
+  for (std::size_t i = 0; i < std::min(mistakes, whole.mistakes.size()); ++i) {
+    const Mistake& mistake = whole.mistakes[i];
+    std::cout << mistake.kind << '\t' << mistake.document << '\t' << mistake.type << '\t' << mistake.words << '\t'
+              << mistake.context << '\n';
+  }
+}
+
+/// Trains on `training`, reads `held_out` with the model and adds what it finds.
+void train_and_read(const std::vector<const Prepared*>& training, const std::vector<const Prepared*>& held_out,
+                    const Tables& tables, const Options& options, Scores& scores) {
+  const std::string bytes = train(training, tables, options);
+  std::ofstream(options.out, std::ios::binary) << bytes;
+  std::cerr << options.out << ": " << bytes.size() << " bytes\n";
+  if (held_out.empty()) return;
+  const Pipeline pipeline({.model = "", .extraction_model = options.out, .ontology = ""});
+  const detail::ExtractionModel model(read_file(options.out), tables.ontology);
+  for (const Prepared* prepared : held_out) {
+    const GoldDocument& gold = prepared->gold;
+    scores.gold.push_back(gold);
+    scores.facts[gold.id] = stated_facts(pipeline(article_of(gold)));
+    scores.given[gold.id] = facts_of_gold_triggers(*prepared, tables, model);
   }
 }
 
 void run(const Options& options) {
   const Reader read;
   const Tables tables = Tables::load();
-  std::vector<Prepared> training, held_out;
-  for (const auto& path : gold_files(options.gold)) {
-    auto& list = options.hold_out && is_held_out(path, options.fold) ? held_out : training;
-    list.push_back(read(path));
-  }
+  std::vector<Prepared> articles, sentences;
+  for (GoldDocument& gold : io::read_gold(options.gold)) articles.push_back(read({std::move(gold), true}));
   if (!options.sentences.empty()) {
-    for (GoldDocument& sentence : read_sentences(options.sentences)) training.push_back(read(std::move(sentence)));
+    for (TrainingDocument& sentence : read_sentences(options.sentences)) sentences.push_back(read(std::move(sentence)));
   }
-  const std::string bytes = train(training, tables, options);
-  std::ofstream(options.out, std::ios::binary) << bytes;
-  std::cerr << options.out << ": " << bytes.size() << " bytes\n";
-  if (options.hold_out) report(held_out, tables, options);
+  Scores scores;
+  for (std::size_t fold = options.cross_validate ? 0 : options.fold; fold < fold_count; ++fold) {
+    std::vector<const Prepared*> training, held_out;
+    for (const Prepared& article : articles) {
+      const bool held = (options.hold_out || options.cross_validate) && is_held_out(article.gold.id, fold);
+      (held ? held_out : training).push_back(&article);
+    }
+    for (const Prepared& sentence : sentences) training.push_back(&sentence);
+    train_and_read(training, held_out, tables, options, scores);
+    if (!options.cross_validate) break;
+  }
+  if (!scores.gold.empty()) report(scores, options.errors);
 }
 
 void add_training_options(CLI::App& app, const std::string& prefix, detail::LinearTraining& training) {
@@ -153,6 +179,7 @@ int main(int argc, char** argv) {
   app.add_option("--out", options.out, "model file to write")->required();
   app.add_option("--sentences", options.sentences, "file of single sentences to train on as well");
   app.add_flag("--hold-out", options.hold_out, "keep every fifth file for scoring");
+  app.add_flag("--cross-validate", options.cross_validate, "hold out each fifth in turn");
   app.add_option("--fold", options.fold, "which fifth: the remainder of the file's number by 5");
   app.add_option("--errors", options.errors, "print so many errors");
   app.add_option("--min-documents", options.min_documents, "documents that a lemma outside the lexicon needs");

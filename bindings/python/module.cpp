@@ -8,4 +8,5 @@ PYBIND11_MODULE(_core, module) {
   diurna::python::bind_document(module);
   diurna::python::bind_graph(module);
   diurna::python::bind_pipeline(module);
+  diurna::python::bind_evaluation(module);
 }

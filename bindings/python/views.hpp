@@ -90,5 +90,6 @@ void bind_mentions(pybind11::module_& module);
 void bind_facts(pybind11::module_& module);
 void bind_graph(pybind11::module_& module);
 void bind_pipeline(pybind11::module_& module);
+void bind_evaluation(pybind11::module_& module);
 
 }  // namespace diurna::python

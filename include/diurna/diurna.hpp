@@ -5,6 +5,8 @@
 #include "diurna/events/reading.hpp"
 #include "diurna/graph/graph.hpp"
 #include "diurna/io/format.hpp"
+#include "diurna/io/gold.hpp"
 #include "diurna/io/input.hpp"
+#include "diurna/pipeline/evaluation.hpp"
 #include "diurna/pipeline/pipeline.hpp"
 #include "diurna/version.hpp"

@@ -19,5 +19,6 @@ struct Command {
 [[nodiscard]] Command add_extract(CLI::App& program);
 [[nodiscard]] Command add_parse(CLI::App& program);
 [[nodiscard]] Command add_convert(CLI::App& program);
+[[nodiscard]] Command add_eval(CLI::App& program);
 
 }  // namespace diurna::cli

@@ -41,6 +41,7 @@ class Cursor {
 
   [[nodiscard]] const std::string& place() const { return place_; }
   [[nodiscard]] bool has(const char* key) const { return value_->contains(key); }
+  [[nodiscard]] bool is_null() const { return value_->is_null(); }
   /// The member; throws "json.missing".
   [[nodiscard]] Cursor at(const char* key) const;
   [[nodiscard]] std::vector<Cursor> items() const;

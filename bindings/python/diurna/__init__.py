@@ -18,6 +18,7 @@ from ._core import (
     Edge,
     Entity,
     Error,
+    Evaluation,
     Event,
     Evidence,
     Filler,
@@ -25,6 +26,7 @@ from ._core import (
     GraphEvidence,
     IoError,
     Mention,
+    Mistake,
     ModelError,
     Node,
     OpenTriple,
@@ -32,11 +34,13 @@ from ._core import (
     Quantity,
     Relation,
     Sentence,
+    Tally,
     Time,
     Token,
     Triple,
     __version__,
 )
+from ._evaluation import evaluate
 from ._pipeline import Pipeline, load
 
 __all__ = [
@@ -44,6 +48,7 @@ __all__ = [
     "Edge",
     "Entity",
     "Error",
+    "Evaluation",
     "Event",
     "Evidence",
     "Filler",
@@ -51,6 +56,7 @@ __all__ = [
     "GraphEvidence",
     "IoError",
     "Mention",
+    "Mistake",
     "ModelError",
     "Node",
     "OpenTriple",
@@ -59,9 +65,11 @@ __all__ = [
     "Quantity",
     "Relation",
     "Sentence",
+    "Tally",
     "Time",
     "Token",
     "Triple",
     "__version__",
+    "evaluate",
     "load",
 ]
