@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -41,11 +41,33 @@ void require_finite(const Item& item, const std::vector<Claim>& claims) {
                .hint = "leave it out"});
 }
 
-template <class Item>
-bool has_origin(const Item& item, const std::vector<Claim>& claims) {
-  const auto elsewhere = [](const auto& one) { return !one.origin.empty(); };
-  return std::any_of(claims.begin(), claims.end(), elsewhere) ||
-         std::any_of(item.evidence.begin(), item.evidence.end(), elsewhere);
+/// What each document says of each origin.
+std::vector<detail::Contribution> contributions(const std::vector<Claim>& claims,
+                                                const std::vector<GraphEvidence>& evidence, detail::GraphTexts& texts) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, detail::Contribution> out;
+  for (const Claim& claim : claims) {
+    const std::uint32_t statement = texts.statement_number(claim.facet, claim.value);
+    const std::uint32_t origin = texts.origin_number(claim.origin);
+    for (const std::string& document : claim.documents) {
+      out[{texts.document_number(document), origin}].statements.push_back(statement);
+    }
+  }
+  for (const GraphEvidence& proof : evidence) {
+    const std::uint32_t document = texts.document_number(proof.document);
+    out[{document, texts.origin_number(proof.origin)}].evidence.push_back(texts.evidence_row(proof, document));
+  }
+  std::vector<detail::Contribution> list;
+  const auto normalise = [](auto& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+  };
+  for (auto& [place, contribution] : out) {
+    std::tie(contribution.document, contribution.origin) = place;
+    normalise(contribution.statements);
+    normalise(contribution.evidence);
+    list.push_back(std::move(contribution));
+  }
+  return list;
 }
 
 }  // namespace
@@ -85,39 +107,50 @@ void Graph::merge(const Graph& other) {
 }
 
 bool Graph::remove(std::string_view document_id) {
-  const std::optional<detail::Symbol> document = state_->strings.find(document_id);
-  if (!document) return false;
-  const std::vector<detail::Record>& records = state_->node_records;
-  const auto knows = [document](const detail::Record& record) { return record.has_document(*document); };
-  if (std::none_of(records.begin(), records.end(), knows)) return false;
+  const std::string id(document_id);
+  return remove(std::span(&id, 1)) == 1;
+}
+
+std::size_t Graph::remove(std::span<const std::string> document_ids) {
+  const std::set<std::string_view> wanted(document_ids.begin(), document_ids.end());
+  const detail::GraphTexts& texts = state_->texts;
+  std::vector<char> without(texts.documents.size());
+  std::size_t known = 0;
+  for (std::uint32_t i = 0; i < without.size(); ++i) {
+    if (!wanted.contains(texts.document(i))) continue;
+    without[i] = 1;
+    ++known;
+  }
+  if (known == 0) return 0;
   if (state_->grouped) {
     *this = ungroup(*this);
-    return remove(document_id);
+    return remove(document_ids);
   }
   auto rest = std::make_unique<State>();
-  rest->absorb(*state_, document);
+  rest->absorb(*state_, without);
   state_ = std::move(rest);
-  return true;
+  return known;
 }
 
 void Graph::add(const Node& node) {
   const std::vector<Claim> claims = node.claims.empty() ? plain_claims(node) : node.claims;
   require_finite(node, claims);
-  const State::Vertex vertex = state_->vertex_for(node.id, node.kind);
-  detail::Record& record = state_->node_records[vertex];
-  const std::size_t known = record.statements.size();
-  detail::join(record, claims, node.evidence, state_->strings);
-  state_->refresh_node(vertex, known);
-  if (!node.joins.empty()) {
-    std::vector<Join>& joins = state_->joins[vertex];
-    joins.insert(joins.end(), node.joins.begin(), node.joins.end());
-    std::sort(joins.begin(), joins.end());
-    joins.erase(std::unique(joins.begin(), joins.end()), joins.end());
+  state_->thaw();
+  const State::Vertex vertex = state_->vertex_for(state_->texts.strings.intern(node.id), node.kind);
+  for (const detail::Contribution& more : contributions(claims, node.evidence, state_->texts)) {
+    state_->grouped = state_->grouped || more.origin != detail::no_origin;
+    detail::Offset behind = 0;
+    state_->say_of_vertex(vertex, more, behind);
   }
-  state_->grouped = state_->grouped || !node.joins.empty() || has_origin(node, claims);
+  detail::StringPool& strings = state_->texts.strings;
+  for (const Join& join : node.joins) {
+    state_->grouped = true;
+    state_->add_join(vertex, {strings.intern(join.node), strings.intern(join.rule), strings.intern(join.because)});
+  }
 }
 
 void Graph::add(const Edge& edge) {
+  state_->thaw();
   for (const std::string* end : {&edge.source, &edge.target}) {
     if (contains(*end)) continue;
     throw Error(
@@ -128,32 +161,23 @@ void Graph::add(const Edge& edge) {
   }
   const std::vector<Claim> claims = edge.claims.empty() ? plain_claims(edge) : edge.claims;
   require_finite(edge, claims);
-  const State::EdgeIdentity ends{*state_->vertex(edge.source), *state_->vertex(edge.target),
-                                 state_->strings.intern(edge.type), state_->strings.intern(edge.key)};
-  const std::uint32_t number = state_->edge_for(ends);
-  detail::Record& record = state_->edge_records[number];
-  detail::join(record, claims, edge.evidence, state_->strings);
-  state_->vouch_for_ends(ends, record);
-  state_->refresh_edge(number);
-  state_->grouped = state_->grouped || has_origin(edge, claims);
+  detail::GraphTexts& texts = state_->texts;
+  const std::uint32_t label = texts.labels.intern({texts.strings.intern(edge.type), texts.strings.intern(edge.key)});
+  const State::EdgeNumber number = state_->edge_for(*state_->vertex(edge.source), *state_->vertex(edge.target), label);
+  for (const detail::Contribution& more : contributions(claims, edge.evidence, texts)) {
+    state_->grouped = state_->grouped || more.origin != detail::no_origin;
+    detail::Offset behind = 0;
+    state_->say_of_edge(number, more, behind);
+    state_->vouch_for_ends(number, more);
+  }
 }
 
 void Graph::for_each_node(const std::function<void(const Node&)>& visit) const {
-  std::vector<State::Vertex> order(node_count());
-  std::iota(order.begin(), order.end(), State::Vertex{0});
-  const BglGraph& bgl = state_->bgl;
-  std::sort(order.begin(), order.end(), [&bgl](auto a, auto b) { return bgl[a].id < bgl[b].id; });
-  for (const State::Vertex vertex : order) visit(state_->node(vertex));
+  for (const State::Vertex vertex : state_->sorted_vertices()) visit(state_->node(vertex));
 }
 
 void Graph::for_each_edge(const std::function<void(const Edge&)>& visit) const {
-  std::vector<State::EdgeDescriptor> order = state_->edge_descriptors;
-  const BglGraph& bgl = state_->bgl;
-  const auto place = [&bgl](const State::EdgeDescriptor& edge) {
-    return std::tie(bgl[boost::source(edge, bgl)].id, bgl[edge].type, bgl[boost::target(edge, bgl)].id, bgl[edge].key);
-  };
-  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
-  for (const State::EdgeDescriptor& descriptor : order) visit(state_->edge(descriptor));
+  for (const State::EdgeNumber edge : state_->sorted_edges()) visit(state_->edge(edge));
 }
 
 std::vector<Node> Graph::nodes() const {
@@ -170,17 +194,13 @@ std::vector<Edge> Graph::edges() const {
   return out;
 }
 
-std::size_t Graph::node_count() const { return state_->node_records.size(); }
-std::size_t Graph::edge_count() const { return state_->edge_records.size(); }
+std::size_t Graph::node_count() const { return state_->bgl.vertex_rows.size(); }
+std::size_t Graph::edge_count() const { return state_->bgl.edge_rows.size(); }
 
 std::vector<std::string> Graph::documents() const {
-  std::set<detail::Symbol> symbols;
-  for (const detail::Record& record : state_->node_records) {
-    for (const detail::ClaimEntry& entry : record.claims) symbols.insert(entry.document);
-    for (const detail::EvidenceEntry& entry : record.evidence) symbols.insert(entry.document);
-  }
   std::vector<std::string> out;
-  for (const detail::Symbol symbol : symbols) out.emplace_back(state_->strings.view(symbol));
+  const detail::GraphTexts& texts = state_->texts;
+  for (std::uint32_t i = 0; i < texts.documents.size(); ++i) out.emplace_back(texts.document(i));
   std::erase(out, "");
   std::sort(out.begin(), out.end());
   return out;
@@ -191,21 +211,22 @@ bool Graph::contains(std::string_view id) const { return state_->vertex(id).has_
 Node Graph::node(std::string_view id) const { return state_->node(state_->existing_vertex(id)); }
 
 std::vector<std::string> Graph::find(std::string_view name) const {
-  const auto found = state_->by_name.find(name_key(name));
-  if (found == state_->by_name.end()) return {};
-  std::set<std::string> ids;
-  for (const State::Vertex vertex : found->second) ids.emplace(state_->bgl[vertex].id);
-  return {ids.begin(), ids.end()};
+  const std::string key = name_key(name);
+  std::vector<std::string> ids;
+  for (const State::Vertex vertex : state_->named(key)) ids.emplace_back(state_->id(vertex));
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 std::vector<Edge> Graph::edges_of(std::string_view id) const {
   const State::Vertex vertex = state_->existing_vertex(id);
+  const std::vector<detail::EdgeRow>& rows = state_->bgl.edge_rows;
   std::vector<Edge> out;
-  const auto [out_begin, out_end] = boost::out_edges(vertex, state_->bgl);
-  for (auto at = out_begin; at != out_end; ++at) out.push_back(state_->edge(*at));
-  const auto [in_begin, in_end] = boost::in_edges(vertex, state_->bgl);
-  for (auto at = in_begin; at != in_end; ++at) {
-    if (boost::source(*at, state_->bgl) != vertex) out.push_back(state_->edge(*at));
+  for (auto at = state_->bgl.vertex_rows[vertex].first_out; at != detail::no_edge; at = rows[at].next_out) {
+    out.push_back(state_->edge(at));
+  }
+  for (auto at = state_->bgl.vertex_rows[vertex].first_in; at != detail::no_edge; at = rows[at].next_in) {
+    if (rows[at].source != vertex) out.push_back(state_->edge(at));
   }
   sort_edges(out);
   return out;
@@ -213,11 +234,14 @@ std::vector<Edge> Graph::edges_of(std::string_view id) const {
 
 std::vector<std::string> Graph::neighbors(std::string_view id) const {
   const State::Vertex vertex = state_->existing_vertex(id);
+  const std::vector<detail::EdgeRow>& rows = state_->bgl.edge_rows;
   std::set<std::string> ids;
-  const auto [out_begin, out_end] = boost::out_edges(vertex, state_->bgl);
-  for (auto at = out_begin; at != out_end; ++at) ids.emplace(state_->bgl[boost::target(*at, state_->bgl)].id);
-  const auto [in_begin, in_end] = boost::in_edges(vertex, state_->bgl);
-  for (auto at = in_begin; at != in_end; ++at) ids.emplace(state_->bgl[boost::source(*at, state_->bgl)].id);
+  for (auto at = state_->bgl.vertex_rows[vertex].first_out; at != detail::no_edge; at = rows[at].next_out) {
+    ids.emplace(state_->id(rows[at].target));
+  }
+  for (auto at = state_->bgl.vertex_rows[vertex].first_in; at != detail::no_edge; at = rows[at].next_in) {
+    ids.emplace(state_->id(rows[at].source));
+  }
   ids.erase(std::string(id));
   return {ids.begin(), ids.end()};
 }

@@ -1,6 +1,7 @@
 #include "graph/state.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "diurna/core/error.hpp"
 #include "diurna/graph/identity.hpp"
@@ -9,78 +10,39 @@
 namespace diurna {
 namespace {
 
-using detail::Record;
-using detail::StringPool;
+using detail::ContributionView;
+using detail::mixed;
+using detail::no_symbol;
+using detail::Offset;
 using detail::Symbol;
 
-constexpr Symbol unmapped = 0xFFFFFFFFU;
-
-/// Carries symbols and records of one pool over to another.
-class Translation {
- public:
-  Translation(const StringPool& from, StringPool& to, std::optional<Symbol> without)
-      : from_(from), to_(to), without_(without), symbols_(from.size(), unmapped) {}
-
-  Symbol operator()(Symbol symbol) {
-    Symbol& known = symbols_[symbol];
-    if (known == unmapped) known = to_.intern(from_.view(symbol));
-    return known;
-  }
-
-  Symbol origin(Symbol symbol) { return symbol == detail::no_origin ? symbol : (*this)(symbol); }
-
-  /// Whether anything of the record is left without the document that is taken out.
-  [[nodiscard]] bool leaves_something(const Record& record) const {
-    const auto stays = [this](const auto& entry) { return entry.document != without_; };
-    return std::any_of(record.claims.begin(), record.claims.end(), stays) ||
-           std::any_of(record.evidence.begin(), record.evidence.end(), stays);
-  }
-
-  void join(Record& into, const Record& record) {
-    std::vector<detail::ClaimEntry> claims;
-    claims.reserve(record.claims.size());
-    for (const detail::ClaimEntry& entry : record.claims) {
-      if (entry.document == without_) continue;
-      const detail::Statement& statement = record.statements[entry.statement];
-      claims.push_back({(*this)(entry.document), into.statement((*this)(statement.facet), (*this)(statement.value)),
-                        origin(entry.origin)});
-    }
-    into.unite(std::move(claims));
-    std::vector<detail::EvidenceEntry> evidence;
-    evidence.reserve(record.evidence.size());
-    for (detail::EvidenceEntry entry : record.evidence) {
-      if (entry.document == without_) continue;
-      entry.document = (*this)(entry.document);
-      entry.text = (*this)(entry.text);
-      entry.rule = (*this)(entry.rule);
-      entry.path = (*this)(entry.path);
-      entry.origin = origin(entry.origin);
-      evidence.push_back(entry);
-    }
-    into.unite(std::move(evidence));
-  }
-
- private:
-  const StringPool& from_;
-  StringPool& to_;
-  std::optional<Symbol> without_;
-  std::vector<Symbol> symbols_;
-};
+std::uint64_t hash_of_ends(std::uint32_t source, std::uint32_t target, std::uint32_t label) {
+  return mixed(mixed((std::uint64_t{source} << 32U) | target) + label);
+}
+std::uint64_t hash_of_ends(const detail::EdgeRow& row) { return hash_of_ends(row.source, row.target, row.label); }
 
 }  // namespace
 
-std::size_t Graph::State::EdgeIdentityHash::operator()(const EdgeIdentity& edge) const {
-  std::uint64_t hash = edge.source * 0x9E3779B97F4A7C15ULL;
-  hash = (hash ^ edge.target) * 0xC2B2AE3D27D4EB4FULL;
-  hash = (hash ^ ((std::uint64_t{edge.type} << 32U) | edge.key)) * 0x165667B19E3779F9ULL;
-  return hash ^ (hash >> 29U);
+void Graph::State::thaw() {
+  if (!frozen) return;
+  texts.index();
+  by_id_.fill(bgl.vertex_rows.size(), [this](Vertex vertex) { return mixed(bgl.vertex_rows[vertex].id); });
+  by_ends_.fill(bgl.edge_rows.size(), [this](EdgeNumber edge) { return hash_of_ends(bgl.edge_rows[edge]); });
+  frozen = false;
 }
 
 std::optional<Graph::State::Vertex> Graph::State::vertex(std::string_view id) const {
-  const std::optional<Symbol> symbol = strings.find(id);
+  const std::vector<detail::VertexRow>& rows = bgl.vertex_rows;
+  if (frozen) {
+    const auto at = std::lower_bound(rows.begin(), rows.end(), id, [this](const auto& row, std::string_view wanted) {
+      return texts.strings.view(row.id) < wanted;
+    });
+    if (at == rows.end() || texts.strings.view(at->id) != id) return std::nullopt;
+    return static_cast<Vertex>(at - rows.begin());
+  }
+  const std::optional<Symbol> symbol = texts.strings.find(id);
   if (!symbol) return std::nullopt;
-  const auto found = by_id.find(*symbol);
-  return found == by_id.end() ? std::nullopt : std::optional(found->second);
+  return by_id_.find(mixed(*symbol), [&](Vertex vertex) { return rows[vertex].id == *symbol; });
 }
 
 Graph::State::Vertex Graph::State::existing_vertex(std::string_view id) const {
@@ -91,131 +53,156 @@ Graph::State::Vertex Graph::State::existing_vertex(std::string_view id) const {
                .hint = "Graph::find gives the ids for a name"});
 }
 
-Graph::State::Vertex Graph::State::vertex_for(std::string_view id, NodeKind kind) {
-  const Symbol symbol = strings.intern(id);
-  const auto [slot, is_new] = by_id.try_emplace(symbol, boost::num_vertices(bgl));
-  if (is_new) {
-    node_records.emplace_back();
-    return boost::add_vertex(NodeProperties{.id = strings.view(symbol), .kind = kind, .type = {}, .name = {}}, bgl);
+Graph::State::Vertex Graph::State::vertex_for(Symbol id, NodeKind kind) {
+  std::vector<detail::VertexRow>& rows = bgl.vertex_rows;
+  const auto known = by_id_.find(mixed(id), [&](Vertex vertex) { return rows[vertex].id == id; });
+  if (known) {
+    require_kind(*known, kind);
+    return *known;
   }
-  if (bgl[slot->second].kind == kind) return slot->second;
+  const auto vertex = static_cast<Vertex>(rows.size());
+  rows.push_back({.id = id, .kind = kind});
+  by_id_.insert(mixed(id), vertex, [&rows](Vertex other) { return mixed(rows[other].id); });
+  return vertex;
+}
+
+void Graph::State::require_kind(Vertex vertex, NodeKind kind) const {
+  const NodeKind known = bgl.vertex_rows[vertex].kind;
+  if (known == kind) return;
   throw Error({.code = "graph.kind",
                .place = {},
-               .message = "node '" + std::string(id) + "' is of kind " + std::string(to_text(bgl[slot->second].kind)) +
+               .message = "node '" + std::string(id(vertex)) + "' is of kind " + std::string(to_text(known)) +
                           " here and of kind " + std::string(to_text(kind)) + " there",
                .hint = "give things of different kinds different ids"});
 }
 
-std::uint32_t Graph::State::edge_for(const EdgeIdentity& identity) {
-  const auto next = static_cast<std::uint32_t>(edge_records.size());
-  const auto [slot, is_new] = by_ends.try_emplace(identity, next);
-  if (is_new) {
-    edge_records.emplace_back();
-    const EdgeProperties bundle{
-        .type = strings.view(identity.type), .key = strings.view(identity.key), .weight = 1, .record = next};
-    edge_descriptors.push_back(boost::add_edge(identity.source, identity.target, bundle, bgl).first);
-  }
-  return slot->second;
+void Graph::State::add_join(Vertex vertex, const JoinRow& join) {
+  std::vector<JoinRow>& rows = joins[vertex];
+  const auto place = std::lower_bound(rows.begin(), rows.end(), join);
+  if (place == rows.end() || *place != join) rows.insert(place, join);
 }
 
-void Graph::State::refresh_node(Vertex vertex, std::size_t known_statements) {
-  const Record& record = node_records[vertex];
-  NodeProperties& bundle = bgl[vertex];
-  bundle.type = bundle.name = {};
-  std::size_t type_documents = 0;
-  for (std::size_t i = 0; i < record.statements.size(); ++i) {
-    const detail::Statement& statement = record.statements[i];
-    const std::string_view facet = strings.view(statement.facet);
-    const std::string_view value = strings.view(statement.value).substr(1);
-    const bool names = facet == detail::facet_name;
-    if (facet == detail::facet_type && detail::better_type(value, statement.documents, bundle.type, type_documents)) {
-      bundle.type = value;
-      type_documents = statement.documents;
-    }
-    if (names && detail::better_name(value, bundle.name)) bundle.name = value;
-    if (i < known_statements || !(names || facet == detail::facet_alias)) continue;
-    std::vector<Vertex>& same_name = by_name[name_key(value)];
-    if (same_name.empty() || same_name.back() != vertex) same_name.push_back(vertex);
-  }
+Graph::State::EdgeNumber Graph::State::edge_for(Vertex source, Vertex target, std::uint32_t label) {
+  std::vector<detail::EdgeRow>& rows = bgl.edge_rows;
+  const std::uint64_t hash = hash_of_ends(source, target, label);
+  const auto known = by_ends_.find(hash, [&](EdgeNumber edge) {
+    return rows[edge].source == source && rows[edge].target == target && rows[edge].label == label;
+  });
+  if (known) return *known;
+  const auto edge = static_cast<EdgeNumber>(rows.size());
+  std::uint32_t& first_out = bgl.vertex_rows[source].first_out;
+  std::uint32_t& first_in = bgl.vertex_rows[target].first_in;
+  rows.push_back({.source = source, .target = target, .label = label, .next_out = first_out, .next_in = first_in});
+  first_out = first_in = edge;
+  by_ends_.insert(hash, edge, [&rows](EdgeNumber other) { return hash_of_ends(rows[other]); });
+  return edge;
 }
 
-void Graph::State::refresh_edge(std::uint32_t record) {
-  bgl[edge_descriptors[record]].weight = static_cast<double>(edge_records[record].document_count());
+void Graph::State::say_of_vertex(Vertex vertex, const detail::Contribution& more, Offset& behind) {
+  if (said.unite(bgl.vertex_rows[vertex].said, more, behind).is_new) refresh_shown(vertex, more.statements);
 }
 
-void Graph::State::vouch_for_ends(const EdgeIdentity& ends, const Record& edge) {
-  std::vector<std::pair<Symbol, Symbol>> sayings;  // document, origin
-  for (const detail::ClaimEntry& entry : edge.claims) sayings.emplace_back(entry.document, entry.origin);
-  for (const detail::EvidenceEntry& entry : edge.evidence) sayings.emplace_back(entry.document, entry.origin);
-  std::sort(sayings.begin(), sayings.end());
-  sayings.erase(std::unique(sayings.begin(), sayings.end()), sayings.end());
+void Graph::State::say_of_edge(EdgeNumber edge, const detail::Contribution& more, Offset& behind) {
+  detail::EdgeRow& row = bgl.edge_rows[edge];
+  if (said.unite(row.said, more, behind).new_document) ++row.documents;
+}
+
+void Graph::State::vouch_for_ends(EdgeNumber edge, const detail::Contribution& more) {
+  const detail::EdgeRow& row = bgl.edge_rows[edge];
   for (const bool at_source : {true, false}) {
-    const Vertex end = at_source ? ends.source : ends.target;
-    Record& record = node_records[end];
-    std::vector<detail::ClaimEntry> missing;
-    for (const auto& [document, edge_origin] : sayings) {
-      Symbol origin = detail::no_origin;
-      if (edge_origin != detail::no_origin) {
-        const Origin whole = detail::decode_origin(strings.view(edge_origin));
-        const std::string& id = at_source ? whole.node : whole.target;
-        if (id != bgl[end].id) origin = strings.intern(detail::encode(Origin{.node = id, .target = {}, .key = {}}));
-      }
-      if (record.has_document(document, origin)) continue;
-      const Symbol present = strings.intern(detail::encode(Property(true)));
-      missing.push_back({document, record.statement(strings.intern(detail::facet_presence), present), origin});
+    const Vertex end = at_source ? row.source : row.target;
+    detail::Contribution presence{
+        .document = more.document, .origin = detail::no_origin, .statements = {}, .evidence = {}};
+    if (more.origin != detail::no_origin) {
+      const Symbol raw = texts.origins[more.origin][at_source ? 0 : 1];
+      const Symbol none = texts.strings.intern("");
+      if (raw != bgl.vertex_rows[end].id) presence.origin = texts.origins.intern({raw, none, none});
     }
-    record.unite(std::move(missing));
+    if (said.contains(bgl.vertex_rows[end].said, presence.document, presence.origin)) continue;
+    presence.statements = {texts.statement_number(detail::facet_presence, true)};
+    Offset behind = 0;
+    say_of_vertex(end, presence, behind);
   }
 }
 
-void Graph::State::absorb(const State& other, std::optional<Symbol> without) {
-  Translation translate(other.strings, strings, without);
-  std::vector<Vertex> vertices(other.node_records.size());
-  for (Vertex theirs = 0; theirs < other.node_records.size(); ++theirs) {
-    const Record& record = other.node_records[theirs];
-    if (!translate.leaves_something(record)) continue;
-    const Vertex ours = vertex_for(other.bgl[theirs].id, other.bgl[theirs].kind);
-    vertices[theirs] = ours;
-    const std::size_t known = node_records[ours].statements.size();
-    translate.join(node_records[ours], record);
-    refresh_node(ours, known);
+Symbol Graph::State::agreed_type(Offset head) const {
+  struct Count {
+    std::uint32_t statement;
+    std::size_t documents;
+    std::uint32_t last_document;
+  };
+  std::vector<Count> counts;
+  said.for_each(head, [&](const ContributionView& view) {
+    for (const std::uint32_t statement : view.statements()) {
+      if (texts.facet(statement) != detail::facet_type) continue;
+      const auto same = [=](const Count& count) { return count.statement == statement; };
+      const auto known = std::find_if(counts.begin(), counts.end(), same);
+      if (known == counts.end()) {
+        counts.push_back({statement, 1, view.document()});
+      } else if (known->last_document != view.document()) {
+        known->last_document = view.document();
+        ++known->documents;
+      }
+    }
+  });
+  Symbol best = no_symbol;
+  std::size_t documents = 0;
+  for (const Count& count : counts) {
+    const std::string_view value = texts.value(count.statement);
+    if (!detail::better_type(value, count.documents, texts.strings.view(best), documents)) continue;
+    best = texts.statements[count.statement][1];
+    documents = count.documents;
   }
-  grouped = grouped || other.grouped;
-  for (const auto& [vertex, why] : other.joins) joins[vertices[vertex]] = why;
-  for (const EdgeDescriptor& descriptor : other.edge_descriptors) {
-    const EdgeProperties& bundle = other.bgl[descriptor];
-    const Record& record = other.edge_records[bundle.record];
-    if (!translate.leaves_something(record)) continue;
-    const std::uint32_t ours =
-        edge_for({vertices[boost::source(descriptor, other.bgl)], vertices[boost::target(descriptor, other.bgl)],
-                  strings.intern(bundle.type), strings.intern(bundle.key)});
-    translate.join(edge_records[ours], record);
-    refresh_edge(ours);
-  }
+  return best;
 }
 
-Node Graph::State::node(Vertex vertex) const {
-  Node out;
-  out.id = bgl[vertex].id;
-  out.kind = bgl[vertex].kind;
-  out.claims = detail::claims_of(node_records[vertex], strings);
-  out.evidence = detail::evidence_of(node_records[vertex], strings);
-  if (const auto why = joins.find(vertex); why != joins.end()) out.joins = why->second;
-  apply_claims(out);
+void Graph::State::refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements) {
+  detail::VertexRow& row = bgl.vertex_rows[vertex];
+  bool count_types = false;
+  bool named = false;
+  for (const std::uint32_t statement : statements) {
+    const std::string_view facet = texts.facet(statement);
+    const Symbol value = texts.statements[statement][1];
+    if (facet == detail::facet_type) {
+      if (row.type == no_symbol) row.type = value;
+      count_types = count_types || row.type != value;
+    } else if (facet == detail::facet_name) {
+      named = true;
+      if (row.name == no_symbol || detail::better_name(texts.strings.view(value), texts.strings.view(row.name))) {
+        row.name = value;
+      }
+    } else if (facet == detail::facet_alias) {
+      named = true;
+    }
+  }
+  if (count_types) row.type = agreed_type(row.said);
+  if (named) names.note(vertex);
+}
+
+void Graph::State::for_each_name_key(Vertex vertex, const std::function<void(std::string_view)>& visit) const {
+  std::set<Symbol> seen;
+  said.for_each(bgl.vertex_rows[vertex].said, [&](const ContributionView& view) {
+    for (const std::uint32_t statement : view.statements()) {
+      const std::string_view facet = texts.facet(statement);
+      if (facet != detail::facet_name && facet != detail::facet_alias) continue;
+      if (seen.insert(texts.statements[statement][1]).second) visit(name_key(texts.value(statement).substr(1)));
+    }
+  });
+}
+
+std::vector<Graph::State::Vertex> Graph::State::named(std::string_view key) const {
+  const auto keys_of = [this](Vertex vertex, const auto& visit) { for_each_name_key(vertex, visit); };
+  std::vector<Vertex> out = names.find(key, keys_of);
+  std::erase_if(out, [&](Vertex vertex) {
+    bool has_it = false;
+    for_each_name_key(vertex, [&](std::string_view other) { has_it = has_it || other == key; });
+    return !has_it;
+  });
   return out;
 }
 
-Edge Graph::State::edge(EdgeDescriptor descriptor) const {
-  const EdgeProperties& bundle = bgl[descriptor];
-  Edge out;
-  out.source = bgl[boost::source(descriptor, bgl)].id;
-  out.target = bgl[boost::target(descriptor, bgl)].id;
-  out.type = bundle.type;
-  out.key = bundle.key;
-  out.claims = detail::claims_of(edge_records[bundle.record], strings);
-  out.evidence = detail::evidence_of(edge_records[bundle.record], strings);
-  apply_claims(out);
-  return out;
+const std::vector<detail::NameIndex::Entry>& Graph::State::name_entries() const {
+  return names.entries([this](Vertex vertex, const auto& visit) { for_each_name_key(vertex, visit); });
 }
 
 }  // namespace diurna

@@ -1,63 +1,91 @@
-// The storage behind Graph: Boost graph, records, indexes.
+// The storage behind Graph: rows of vertices and edges, what documents say of them, the tables of texts, indexes.
+//
+// Everything is a number in a flat table. A graph that was read from a snapshot is sorted and has no hash tables; the
+// first change builds them (`thaw`).
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "diurna/graph/bgl.hpp"
-#include "graph/record.hpp"
-#include "graph/string_pool.hpp"
+#include "graph/name_index.hpp"
+#include "graph/texts.hpp"
 
 namespace diurna {
 
 struct Graph::State {
-  using Vertex = boost::graph_traits<BglGraph>::vertex_descriptor;
-  using EdgeDescriptor = boost::graph_traits<BglGraph>::edge_descriptor;
+  using Vertex = std::uint32_t;
+  using EdgeNumber = std::uint32_t;
 
-  struct EdgeIdentity {
-    Vertex source = 0;
-    Vertex target = 0;
-    detail::Symbol type = 0;
-    detail::Symbol key = 0;
-    bool operator==(const EdgeIdentity&) const = default;
-  };
-  struct EdgeIdentityHash {
-    std::size_t operator()(const EdgeIdentity& edge) const;
+  struct JoinRow {
+    detail::Symbol node = 0;
+    detail::Symbol rule = 0;
+    detail::Symbol because = 0;
+    auto operator<=>(const JoinRow&) const = default;
   };
 
+  detail::GraphTexts texts;
+  detail::ContributionStore said;
   BglGraph bgl;
-  detail::StringPool strings;
-  std::vector<detail::Record> node_records;  // by vertex
-  std::vector<detail::Record> edge_records;  // by EdgeProperties::record
-  std::vector<EdgeDescriptor> edge_descriptors;
-  std::unordered_map<detail::Symbol, Vertex> by_id;
-  std::unordered_map<EdgeIdentity, std::uint32_t, EdgeIdentityHash> by_ends;
-  std::unordered_map<std::string, std::vector<Vertex>> by_name;  // name_key → vertices
-  std::map<Vertex, std::vector<Join>> joins;
-  bool grouped = false;  // whether anything has an origin
+  std::map<Vertex, std::vector<JoinRow>> joins;  // each sorted
+  bool grouped = false;                          // whether anything has an origin
+  bool frozen = false;                           // sorted by id, without hash tables
+  detail::NameIndex names;
 
+  State() { bgl.texts = &texts; }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// To be called before any change.
+  void thaw();
+  [[nodiscard]] std::string_view id(Vertex vertex) const { return texts.strings.view(bgl.vertex_rows[vertex].id); }
   [[nodiscard]] std::optional<Vertex> vertex(std::string_view id) const;
   /// Throws Error "graph.no-node".
   [[nodiscard]] Vertex existing_vertex(std::string_view id) const;
   /// The vertex with this id; made when there is none. Throws Error "graph.kind".
-  Vertex vertex_for(std::string_view id, NodeKind kind);
-  std::uint32_t edge_for(const EdgeIdentity& identity);
-  /// To be called when a record has grown: brings bundle and name index up to date.
-  void refresh_node(Vertex vertex, std::size_t known_statements);
-  void refresh_edge(std::uint32_t record);
-  /// Notes that every document of the edge knows its ends.
-  void vouch_for_ends(const EdgeIdentity& ends, const detail::Record& edge);
+  Vertex vertex_for(detail::Symbol id, NodeKind kind);
+  /// Throws Error "graph.kind".
+  void require_kind(Vertex vertex, NodeKind kind) const;
+  EdgeNumber edge_for(Vertex source, Vertex target, std::uint32_t label);
 
-  /// Joins all of `other`, leaving out what the document `without` says.
-  void absorb(const State& other, std::optional<detail::Symbol> without = std::nullopt);
+  /// Joins what is said; `behind` as in ContributionStore::unite.
+  void say_of_vertex(Vertex vertex, const detail::Contribution& more, detail::Offset& behind);
+  void say_of_edge(EdgeNumber edge, const detail::Contribution& more, detail::Offset& behind);
+  /// Notes that the document of `more` knows the ends of the edge of which it speaks.
+  void vouch_for_ends(EdgeNumber edge, const detail::Contribution& more);
+
+  void add_join(Vertex vertex, const JoinRow& join);
+
+  /// Joins all of `other` but what the marked documents (by their numbers there) say.
+  void absorb(const State& other, std::span<const char> without = {});
 
   [[nodiscard]] Node node(Vertex vertex) const;
-  [[nodiscard]] Edge edge(EdgeDescriptor descriptor) const;
+  [[nodiscard]] Edge edge(EdgeNumber edge) const;
+  /// The claims and the evidence of a list, sorted.
+  [[nodiscard]] std::vector<Claim> claims(detail::Offset head) const;
+  [[nodiscard]] std::vector<GraphEvidence> evidence(detail::Offset head) const;
+  /// Vertices that have a name with this key, in no order.
+  [[nodiscard]] std::vector<Vertex> named(std::string_view key) const;
+  /// Entries of the name index, sorted.
+  [[nodiscard]] const std::vector<detail::NameIndex::Entry>& name_entries() const;
+  /// Vertices by id, edges by source, type, target and key.
+  [[nodiscard]] std::vector<Vertex> sorted_vertices() const;
+  [[nodiscard]] std::vector<EdgeNumber> sorted_edges() const;
+
+ private:
+  void require_same_kinds(const State& other) const;
+  void refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements);
+  void for_each_name_key(Vertex vertex, const std::function<void(std::string_view)>& visit) const;
+  /// The type that most documents claim.
+  [[nodiscard]] detail::Symbol agreed_type(detail::Offset head) const;
+
+  detail::IndexTable by_id_;
+  detail::IndexTable by_ends_;
 };
 
 }  // namespace diurna

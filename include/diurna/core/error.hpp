@@ -19,7 +19,7 @@ class Error : public std::runtime_error {
     std::string place;
     std::string message;
     std::string hint;
-    std::string excerpt;
+    std::string excerpt = {};
   };
   explicit Error(Parts parts);
 

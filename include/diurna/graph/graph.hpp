@@ -135,6 +135,8 @@ class Graph {
   /// Takes out all that this document says, as if it had never been added; false when the graph does not know it.
   /// Linear in the size of the graph.
   bool remove(std::string_view document_id);
+  /// Takes out several documents at once, in the time of one; returns how many of them the graph knew.
+  std::size_t remove(std::span<const std::string> document_ids);
   /// Adds or joins one node; throws Error "graph.kind" when the id belongs to a node of another kind, "graph.number"
   /// for a number that is not finite.
   void add(const Node& node);
@@ -173,6 +175,9 @@ class Graph {
   friend Graph regroup(const Graph& graph, std::span<const Membership> members);
   friend Graph ungroup(const Graph& graph);
   friend bool is_grouped(const Graph& graph);
+  friend std::vector<Membership> memberships(const Graph& graph);
+  friend class Grouping;
+  friend class Snapshot;
 
  private:
   struct State;
