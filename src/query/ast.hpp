@@ -163,6 +163,7 @@ struct Expression {
                             FunctionCall, CountStar, ListComprehension, Quantifier, Reduce, MapProjection, Subquery>;
   Node node;
   Span source;
+  std::size_t depth = 1;  // levels of the tree; the parser limits them, so that walks may recurse
 };
 
 // Patterns ----------------------------------------------------------------------------------------------------------

@@ -17,6 +17,10 @@ using ExpressionRewriter = std::function<ast::ExpressionPtr(const ast::Expressio
 // Calls `visit` with each direct child that is there; the clauses of a subquery are not children.
 void for_each_child(const ast::Expression& expression, const ExpressionVisitor& visit);
 
+// Calls `visit` with every expression that stands in a clause or pattern of the query itself, from first to last.
+void for_each_expression(const ast::Query& query, const ExpressionVisitor& visit);
+void for_each_expression(const ast::Clause& clause, const ExpressionVisitor& visit);
+
 // The same expression with each direct child replaced by what `rewrite` makes of it.
 [[nodiscard]] ast::ExpressionPtr rewrite_children(const ast::ExpressionPtr& expression,
                                                   const ExpressionRewriter& rewrite);
