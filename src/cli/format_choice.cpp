@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/console.hpp"
-#include "cli/suggest.hpp"
+#include "core/suggest.hpp"
 
 namespace diurna::cli {
 namespace {
@@ -27,7 +27,7 @@ std::string choose_format(const std::string& requested, const std::string& outpu
   if (!requested.empty()) {
     const auto has_name = [&](const FormatName& format) { return format.name == requested; };
     if (std::any_of(known.begin(), known.end(), has_name)) return requested;
-    const std::string near = did_you_mean(requested, names_of(known));
+    const std::string near = detail::did_you_mean(requested, names_of(known));
     throw UsageError{"unknown format '" + requested + "'" + (near.empty() ? ";" : near) + " the formats are " +
                      list_of(known)};
   }

@@ -8,7 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "cli/suggest.hpp"
+#include "core/suggest.hpp"
 #include "diurna/core/error.hpp"
 #include "diurna/pipeline/pipeline.hpp"
 #include "diurna/version.hpp"
@@ -49,8 +49,8 @@ std::string explain(const CLI::App& program, const std::vector<Command>& command
   const CLI::App& app = called.empty() ? program : *called.front();
   const std::vector<std::string> rest = program.remaining(true);
   const std::string word = rest.empty() ? "" : rest.front();
-  if (word.starts_with("-")) return "unknown option '" + word + "'" + did_you_mean(word, option_names(app));
-  if (called.empty()) return "unknown command '" + word + "'" + did_you_mean(word, names_of(commands));
+  if (word.starts_with("-")) return "unknown option '" + word + "'" + detail::did_you_mean(word, option_names(app));
+  if (called.empty()) return "unknown command '" + word + "'" + detail::did_you_mean(word, names_of(commands));
   return "unexpected argument '" + word + "'";
 }
 

@@ -110,7 +110,8 @@ ast::ProjectionItem Builder::item(Branch branch) const {
 }
 
 ast::Projection Builder::projection(Branch branch) const {
-  ast::Projection projection{.source = branch.span()};
+  ast::Projection projection;
+  projection.source = branch.span();
   for (const Branch part : branch) {
     Children children(part);
     switch (part.kind()) {
@@ -142,7 +143,8 @@ ast::Projection Builder::projection(Branch branch) const {
 }
 
 ast::PathPattern Builder::path(Branch branch) const {
-  ast::PathPattern path{.source = branch.span()};
+  ast::PathPattern path;
+  path.source = branch.span();
   Children children(branch);
   if (children.at(Kind::variable)) path.variable = name_of(children.take());
   if (children.at(Kind::shortest) || children.at(Kind::all_shortest)) {
@@ -167,7 +169,8 @@ void Builder::add_elements(ast::PathPattern& path, Children elements) const {
 }
 
 ast::NodePattern Builder::node(Branch branch) const {
-  ast::NodePattern node{.source = branch.span()};
+  ast::NodePattern node;
+  node.source = branch.span();
   for (const Branch part : branch) {
     if (part.kind() == Kind::variable)
       node.variable = name_of(part);
@@ -180,7 +183,8 @@ ast::NodePattern Builder::node(Branch branch) const {
 }
 
 ast::RelationshipPattern Builder::relationship(Branch branch) const {
-  ast::RelationshipPattern relationship{.source = branch.span()};
+  ast::RelationshipPattern relationship;
+  relationship.source = branch.span();
   bool in = false;
   bool out = false;
   for (const Branch part : branch) {

@@ -344,7 +344,8 @@ ast::Expression::Node Builder::subquery(Branch branch) const {
   ast::SingleQuery single;
   if (branch.kind() == Kind::pattern_predicate) {
     subquery.form = Form::pattern_predicate;
-    ast::PathPattern path{.source = branch.span()};
+    ast::PathPattern path;
+    path.source = branch.span();
     add_elements(path, children);
     pattern.patterns.push_back(std::move(path));
     single.clauses.push_back({std::move(pattern), branch.span()});
@@ -354,7 +355,8 @@ ast::Expression::Node Builder::subquery(Branch branch) const {
     pattern.patterns.push_back(path(children.take()));
     pattern.where = where(children);
     const Branch projected = *children.take().begin();
-    ast::Projection projection{.source = projected.span()};
+    ast::Projection projection;
+    projection.source = projected.span();
     projection.items.push_back({expression(projected), std::string(projected.text()), false});
     single.clauses.push_back({std::move(pattern), branch.span()});
     single.clauses.push_back({ast::Return{std::move(projection)}, projected.span()});
@@ -386,7 +388,8 @@ ast::Case Builder::case_expression(Branch branch) const {
 
 ast::FunctionCall Builder::function(Branch branch) const {
   Children children(branch);
-  ast::FunctionCall call{.name = name_of(children.take())};
+  ast::FunctionCall call;
+  call.name = name_of(children.take());
   call.distinct = children.take(Kind::distinct);
   while (!children.empty()) call.arguments.push_back(expression(children.take()));
   return call;

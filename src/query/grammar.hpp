@@ -138,7 +138,7 @@ struct expression
 
 // Clauses
 struct optional : marked<keyword<"OPTIONAL">, Kind::optional> {};
-struct match : branch<Kind::match, peg::opt<optional>, keyword<"MATCH">, listed<path>, peg::opt<where>> {};
+struct match_clause : branch<Kind::match, peg::opt<optional>, keyword<"MATCH">, listed<path>, peg::opt<where>> {};
 struct unwind : branch<Kind::unwind, keyword<"UNWIND">, expression, keyword<"AS">, variable> {};
 struct create : branch<Kind::create, keyword<"CREATE">, listed<path>> {};
 
@@ -162,7 +162,7 @@ struct writing_clause
                keyword<"CALL">, keyword<"FOREACH">, keyword<"LOAD">, keyword<"DROP">> {
   static constexpr bool refuses = true;
 };
-struct clause : peg::sor<match, unwind, with, return_clause, create, writing_clause> {};
+struct clause : peg::sor<match_clause, unwind, with, return_clause, create, writing_clause> {};
 struct single_query : branch<Kind::single_query, peg::plus<clause>> {};
 struct union_all : branch<Kind::union_all, keyword<"UNION">, keyword<"ALL">> {};
 struct union_distinct : marked<keyword<"UNION">, Kind::union_distinct> {};

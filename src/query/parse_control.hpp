@@ -11,7 +11,7 @@
 namespace diurna::cypher::grammar {
 
 // Deep enough for people, shallow enough for every stack.
-constexpr std::size_t deepest_nesting = 200;
+constexpr std::size_t deepest_nesting = 256;
 
 template <typename Rule>
 concept has_kind = requires { Rule::kind; };

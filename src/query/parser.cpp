@@ -18,8 +18,7 @@ namespace {
 using Expected = std::vector<std::string_view>;
 
 // What people write from the habit of other languages.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> foreign = {{
-    {"==", "write = to compare"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> foreign = {{
     {"!=", "write <> for unequal"},
     {"!", "write NOT, or <> for unequal"},
     {"&&", "write AND"},
@@ -46,9 +45,17 @@ bool is_keyword(std::string_view name) {
   return std::ranges::all_of(name, [](unsigned char c) { return std::isalpha(c) != 0; });
 }
 
-std::string hint_for(std::string_view rest, std::string_view token, const Expected& expected) {
+std::string foreign_hint(std::string_view rest) {
   for (const auto& [words, hint] : foreign)
-    if (starts_with_word(rest, 0, words) || (!is_keyword(words) && rest.starts_with(words))) return std::string(hint);
+    if (is_keyword(words) ? starts_with_word(rest, 0, words) : rest.starts_with(words)) return std::string(hint);
+  return "";
+}
+
+std::string hint_for(std::string_view text, Span where, const Expected& expected) {
+  const std::string_view token = where.text_in(text);
+  if (std::string hint = foreign_hint(text.substr(where.begin)); !hint.empty()) return hint;
+  if (token == "=" && text.substr(where.begin - 1).starts_with("==")) return "write = to compare";
+  if (is_reserved(token)) return "";
   Expected keywords;
   std::ranges::copy_if(expected, std::back_inserter(keywords), is_keyword);
   if (const std::string near = nearest(token, keywords); !near.empty()) return "did you mean " + near + "?";
@@ -79,7 +86,7 @@ Unexpected describe(std::string_view text, Span token, const Tree& tree) {
   Unexpected unexpected = describe(text, token, tree);
   throw QueryError({.detail = std::move(unexpected.detail),
                     .message = std::move(unexpected.message),
-                    .hint = hint_for(text.substr(token.begin), token.text_in(text), expected)},
+                    .hint = hint_for(text, token, expected)},
                    text, token);
 }
 
@@ -88,10 +95,11 @@ Unexpected describe(std::string_view text, Span token, const Tree& tree) {
 namespace grammar {
 
 void refuse_writing(const Tree& tree, Span word) {
-  throw QueryError({.detail = "UnexpectedSyntax",
-                    .message = std::string(word.text_in(tree.text())) + " is not part of the language: queries only read",
-                    .hint = "a query is made of MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN and UNION"},
-                   tree.text(), word);
+  throw QueryError(
+      {.detail = "UnexpectedSyntax",
+       .message = std::string(word.text_in(tree.text())) + " is not part of the language: queries only read",
+       .hint = "a query is made of MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN and UNION"},
+      tree.text(), word);
 }
 
 }  // namespace grammar
@@ -99,7 +107,8 @@ void refuse_writing(const Tree& tree, Span word) {
 ast::Query parse(std::string_view text, Dialect dialect) {
   Tree tree(text);
   grammar::peg::memory_input<grammar::peg::tracking_mode::lazy> input(text.data(), text.data() + text.size(), "query");
-  if (!grammar::peg::parse<grammar::statement, grammar::peg::nothing, grammar::control>(input, tree)) report(text, tree);
+  if (!grammar::peg::parse<grammar::statement, grammar::peg::nothing, grammar::control>(input, tree))
+    report(text, tree);
 
   const Builder builder(text, dialect);
   Branch first(tree, 0);

@@ -19,50 +19,49 @@ void visit_children(Node& node, const Visit& visit) {
   const auto each = [&](auto& pointers) {
     for (auto& pointer : pointers) visit(pointer);
   };
-  std::visit(
-      Overloaded{
-          [](const ast::Literal&) {}, [](const ast::Parameter&) {}, [](const ast::Variable&) {},
-          [](const ast::CountStar&) {}, [](const ast::Subquery&) {},
-          [&](auto& other) {
-            using T = std::remove_cvref_t<decltype(other)>;
-            if constexpr (std::is_same_v<T, ast::ListLiteral>) {
-              each(other.items);
-            } else if constexpr (std::is_same_v<T, ast::MapLiteral>) {
-              for (auto& [key, value] : other.entries) visit(value);
-            } else if constexpr (std::is_same_v<T, ast::PropertyAccess> || std::is_same_v<T, ast::LabelPredicate>) {
-              visit(other.subject);
-            } else if constexpr (std::is_same_v<T, ast::Index>) {
-              visit(other.subject), visit(other.index);
-            } else if constexpr (std::is_same_v<T, ast::Slice>) {
-              visit(other.subject), visit(other.from), visit(other.to);
-            } else if constexpr (std::is_same_v<T, ast::Logical> || std::is_same_v<T, ast::Comparison> ||
-                                 std::is_same_v<T, ast::Arithmetic>) {
-              each(other.operands);
-            } else if constexpr (std::is_same_v<T, ast::Not> || std::is_same_v<T, ast::Sign> ||
-                                 std::is_same_v<T, ast::IsNull>) {
-              visit(other.operand);
-            } else if constexpr (std::is_same_v<T, ast::StringPredicate>) {
-              visit(other.left), visit(other.right);
-            } else if constexpr (std::is_same_v<T, ast::In>) {
-              visit(other.element), visit(other.list);
-            } else if constexpr (std::is_same_v<T, ast::Case>) {
-              visit(other.subject);
-              for (auto& [when, then] : other.branches) visit(when), visit(then);
-              visit(other.otherwise);
-            } else if constexpr (std::is_same_v<T, ast::FunctionCall>) {
-              each(other.arguments);
-            } else if constexpr (std::is_same_v<T, ast::ListComprehension>) {
-              visit(other.list), visit(other.where), visit(other.projection);
-            } else if constexpr (std::is_same_v<T, ast::Quantifier>) {
-              visit(other.list), visit(other.predicate);
-            } else if constexpr (std::is_same_v<T, ast::Reduce>) {
-              visit(other.initial), visit(other.list), visit(other.step);
-            } else if constexpr (std::is_same_v<T, ast::MapProjection>) {
-              visit(other.subject);
-              for (auto& entry : other.entries) visit(entry.value);
-            }
-          }},
-      node);
+  std::visit(Overloaded{[](const ast::Literal&) {}, [](const ast::Parameter&) {}, [](const ast::Variable&) {},
+                        [](const ast::CountStar&) {}, [](const ast::Subquery&) {},
+                        [&](auto& other) {
+                          using T = std::remove_cvref_t<decltype(other)>;
+                          if constexpr (std::is_same_v<T, ast::ListLiteral>) {
+                            each(other.items);
+                          } else if constexpr (std::is_same_v<T, ast::MapLiteral>) {
+                            for (auto& [key, value] : other.entries) visit(value);
+                          } else if constexpr (std::is_same_v<T, ast::PropertyAccess> ||
+                                               std::is_same_v<T, ast::LabelPredicate>) {
+                            visit(other.subject);
+                          } else if constexpr (std::is_same_v<T, ast::Index>) {
+                            visit(other.subject), visit(other.index);
+                          } else if constexpr (std::is_same_v<T, ast::Slice>) {
+                            visit(other.subject), visit(other.from), visit(other.to);
+                          } else if constexpr (std::is_same_v<T, ast::Logical> || std::is_same_v<T, ast::Comparison> ||
+                                               std::is_same_v<T, ast::Arithmetic>) {
+                            each(other.operands);
+                          } else if constexpr (std::is_same_v<T, ast::Not> || std::is_same_v<T, ast::Sign> ||
+                                               std::is_same_v<T, ast::IsNull>) {
+                            visit(other.operand);
+                          } else if constexpr (std::is_same_v<T, ast::StringPredicate>) {
+                            visit(other.left), visit(other.right);
+                          } else if constexpr (std::is_same_v<T, ast::In>) {
+                            visit(other.element), visit(other.list);
+                          } else if constexpr (std::is_same_v<T, ast::Case>) {
+                            visit(other.subject);
+                            for (auto& [when, then] : other.branches) visit(when), visit(then);
+                            visit(other.otherwise);
+                          } else if constexpr (std::is_same_v<T, ast::FunctionCall>) {
+                            each(other.arguments);
+                          } else if constexpr (std::is_same_v<T, ast::ListComprehension>) {
+                            visit(other.list), visit(other.where), visit(other.projection);
+                          } else if constexpr (std::is_same_v<T, ast::Quantifier>) {
+                            visit(other.list), visit(other.predicate);
+                          } else if constexpr (std::is_same_v<T, ast::Reduce>) {
+                            visit(other.initial), visit(other.list), visit(other.step);
+                          } else if constexpr (std::is_same_v<T, ast::MapProjection>) {
+                            visit(other.subject);
+                            for (auto& entry : other.entries) visit(entry.value);
+                          }
+                        }},
+             node);
 }
 
 // The names that an expression binds for some of its children.
@@ -76,12 +75,11 @@ std::vector<std::string> bound_names(const ast::Expression& expression) {
 
 // The children of an expression that are read outside its own bindings.
 std::vector<const ast::Expression*> outer_children(const ast::Expression& expression) {
-  return std::visit(
-      Overloaded{[](const ast::ListComprehension& node) { return std::vector{node.list.get()}; },
-                 [](const ast::Quantifier& node) { return std::vector{node.list.get()}; },
-                 [](const ast::Reduce& node) { return std::vector{node.initial.get(), node.list.get()}; },
-                 [](const auto&) { return std::vector<const ast::Expression*>(); }},
-      expression.node);
+  return std::visit(Overloaded{[](const ast::ListComprehension& node) { return std::vector{node.list.get()}; },
+                               [](const ast::Quantifier& node) { return std::vector{node.list.get()}; },
+                               [](const ast::Reduce& node) { return std::vector{node.initial.get(), node.list.get()}; },
+                               [](const auto&) { return std::vector<const ast::Expression*>(); }},
+                    expression.node);
 }
 
 void add_free(const ast::Expression& expression, std::set<std::string>& found);
@@ -140,51 +138,53 @@ std::string head(const ast::Expression& expression) {
   const auto add_operators = [&](const auto& ops) {
     for (const auto op : ops) add(static_cast<int>(op));
   };
-  std::visit(
-      Overloaded{[&](const ast::Literal& node) {
-                   add(static_cast<int>(node.value.index()));
-                   if (const auto* text = std::get_if<std::string>(&node.value)) add(*text);
-                   if (const auto* integer = std::get_if<std::int64_t>(&node.value)) add(std::to_string(*integer));
-                   if (const auto* real = std::get_if<double>(&node.value)) add(*real);
-                   if (const auto* truth = std::get_if<bool>(&node.value)) add(static_cast<int>(*truth));
-                 },
-                 [&](const ast::Parameter& node) { add(node.name); }, [&](const ast::Variable& node) { add(node.name); },
-                 [&](const ast::PropertyAccess& node) { add(node.key); },
-                 [&](const ast::LabelPredicate& node) {
-                   for (const std::string& label : node.labels) add(label);
-                 },
-                 [&](const ast::MapLiteral& node) {
-                   for (const auto& [key, value] : node.entries) add(key);
-                 },
-                 [&](const ast::Slice& node) { add((node.from ? 1 : 0) + (node.to ? 2 : 0)); },
-                 [&](const ast::Logical& node) { add(static_cast<int>(node.op)); },
-                 [&](const ast::Comparison& node) { add_operators(node.operators); },
-                 [&](const ast::Arithmetic& node) { add_operators(node.operators); },
-                 [&](const ast::Sign& node) { add(node.negative ? 1 : 0); },
-                 [&](const ast::StringPredicate& node) { add(static_cast<int>(node.op)); },
-                 [&](const ast::IsNull& node) { add(node.negated ? 1 : 0); },
-                 [&](const ast::Case& node) { add((node.subject ? 1 : 0) + (node.otherwise ? 2 : 0)); },
-                 [&](const ast::FunctionCall& node) {
-                   for (const char c : node.name) out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-                   add(node.distinct ? 1 : 0);
-                 },
-                 [&](const ast::ListComprehension& node) {
-                   add(node.variable);
-                   add((node.where ? 1 : 0) + (node.projection ? 2 : 0));
-                 },
-                 [&](const ast::Quantifier& node) {
-                   add(static_cast<int>(node.kind));
-                   add(node.variable);
-                 },
-                 [&](const ast::Reduce& node) {
-                   add(node.accumulator);
-                   add(node.variable);
-                 },
-                 [&](const ast::MapProjection& node) {
-                   for (const auto& entry : node.entries) add(entry.all ? std::string("*") : entry.key);
-                 },
-                 [](const auto&) {}},
-      expression.node);
+  std::visit(Overloaded{[&](const ast::Literal& node) {
+                          add(static_cast<int>(node.value.index()));
+                          if (const auto* text = std::get_if<std::string>(&node.value)) add(*text);
+                          if (const auto* integer = std::get_if<std::int64_t>(&node.value))
+                            add(std::to_string(*integer));
+                          if (const auto* real = std::get_if<double>(&node.value)) add(*real);
+                          if (const auto* truth = std::get_if<bool>(&node.value)) add(static_cast<int>(*truth));
+                        },
+                        [&](const ast::Parameter& node) { add(node.name); },
+                        [&](const ast::Variable& node) { add(node.name); },
+                        [&](const ast::PropertyAccess& node) { add(node.key); },
+                        [&](const ast::LabelPredicate& node) {
+                          for (const std::string& label : node.labels) add(label);
+                        },
+                        [&](const ast::MapLiteral& node) {
+                          for (const auto& [key, value] : node.entries) add(key);
+                        },
+                        [&](const ast::Slice& node) { add((node.from ? 1 : 0) + (node.to ? 2 : 0)); },
+                        [&](const ast::Logical& node) { add(static_cast<int>(node.op)); },
+                        [&](const ast::Comparison& node) { add_operators(node.operators); },
+                        [&](const ast::Arithmetic& node) { add_operators(node.operators); },
+                        [&](const ast::Sign& node) { add(node.negative ? 1 : 0); },
+                        [&](const ast::StringPredicate& node) { add(static_cast<int>(node.op)); },
+                        [&](const ast::IsNull& node) { add(node.negated ? 1 : 0); },
+                        [&](const ast::Case& node) { add((node.subject ? 1 : 0) + (node.otherwise ? 2 : 0)); },
+                        [&](const ast::FunctionCall& node) {
+                          for (const char c : node.name)
+                            out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+                          add(node.distinct ? 1 : 0);
+                        },
+                        [&](const ast::ListComprehension& node) {
+                          add(node.variable);
+                          add((node.where ? 1 : 0) + (node.projection ? 2 : 0));
+                        },
+                        [&](const ast::Quantifier& node) {
+                          add(static_cast<int>(node.kind));
+                          add(node.variable);
+                        },
+                        [&](const ast::Reduce& node) {
+                          add(node.accumulator);
+                          add(node.variable);
+                        },
+                        [&](const ast::MapProjection& node) {
+                          for (const auto& entry : node.entries) add(entry.all ? std::string("*") : entry.key);
+                        },
+                        [](const auto&) {}},
+             expression.node);
   return out;
 }
 

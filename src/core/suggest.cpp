@@ -1,9 +1,9 @@
-#include "cli/suggest.hpp"
+#include "core/suggest.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-namespace diurna::cli {
+namespace diurna::detail {
 namespace {
 
 /// Edits (insert, delete, replace) between two words; Wagner and Fischer's table, a row at a time.
@@ -42,4 +42,4 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return best.empty() ? "" : "; did you mean '" + best + "'?";
 }
 
-}  // namespace diurna::cli
+}  // namespace diurna::detail
