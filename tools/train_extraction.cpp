@@ -105,21 +105,27 @@ void print(const std::string& name, const Tally& tally) {
             << tally.missed << ")\n";
 }
 
+void print_mistakes(std::string_view prefix, const std::vector<Mistake>& mistakes, std::size_t count) {
+  for (std::size_t i = 0; i < std::min(count, mistakes.size()); ++i) {
+    const Mistake& mistake = mistakes[i];
+    std::cout << prefix << mistake.kind << '\t' << mistake.document << '\t' << mistake.type << '\t' << mistake.words
+              << '\t' << mistake.context << '\n';
+  }
+}
+
 void report(const Scores& scores, std::size_t mistakes) {
   const Evaluation whole = evaluate(scores.gold, scores.facts);
   std::cout.precision(3);
   print("events", whole.events);
   print("roles", whole.roles);
   print("roles, agent and patient", whole.core_roles);
-  print("roles, triggers given", evaluate(scores.gold, scores.given).roles);
+  const Evaluation given = evaluate(scores.gold, scores.given);
+  print("roles, triggers given", given.roles);
   if (mistakes == 0) return;
   for (const auto& [type, tally] : whole.event_types) print("  " + type, tally);
   for (const auto& [role, tally] : whole.role_names) print("  " + role, tally);
-  for (std::size_t i = 0; i < std::min(mistakes, whole.mistakes.size()); ++i) {
-    const Mistake& mistake = whole.mistakes[i];
-    std::cout << mistake.kind << '\t' << mistake.document << '\t' << mistake.type << '\t' << mistake.words << '\t'
-              << mistake.context << '\n';
-  }
+  print_mistakes("", whole.mistakes, mistakes);
+  print_mistakes("triggers given: ", given.mistakes, mistakes);
 }
 
 /// Trains on `training`, reads `held_out` with the model and adds what it finds.

@@ -29,6 +29,12 @@ std::string date_of(const py::object& date) {
   return py::cast<std::string>(date.attr("isoformat")()).substr(0, 10);
 }
 
+OpenLayer layer_named(const std::string& name) {
+  if (name == "maximal") return OpenLayer::maximal;
+  if (name == "all") return OpenLayer::all;
+  throw std::invalid_argument("open_layer must be 'maximal' or 'all', not '" + name + "'");
+}
+
 std::shared_ptr<Reading> read(const Pipeline& pipeline, Article article) {
   const py::gil_scoped_release released;
   return std::make_shared<Reading>(pipeline(std::move(article)));
@@ -39,13 +45,16 @@ std::shared_ptr<Reading> read(const Pipeline& pipeline, Article article) {
 void bind_pipeline(py::module_& module) {
   module.attr("__version__") = DIURNA_VERSION;
   py::class_<Pipeline, std::shared_ptr<Pipeline>>(module, "Pipeline")
-      .def(py::init([](std::string model, std::string extraction_model, std::string ontology) {
+      .def(py::init([](std::string model, std::string extraction_model, std::string ontology,
+                       const std::string& open_layer) {
              const py::gil_scoped_release released;
              return std::make_shared<Pipeline>(PipelineOptions{.model = std::move(model),
                                                                .extraction_model = std::move(extraction_model),
-                                                               .ontology = std::move(ontology)});
+                                                               .ontology = std::move(ontology),
+                                                               .open_layer = layer_named(open_layer)});
            }),
-           py::arg("model") = "", py::arg("extraction_model") = "", py::arg("ontology") = "")
+           py::arg("model") = "", py::arg("extraction_model") = "", py::arg("ontology") = "",
+           py::arg("open_layer") = "maximal")
       .def(
           "read",
           [](const Pipeline& pipeline, const py::object& text, const py::object& date, const py::object& id,

@@ -37,6 +37,7 @@ std::vector<FormatName> known_formats() {
 struct ExtractOptions {
   BatchOptions batch;
   bool tsv = false;
+  bool all = false;
 };
 
 std::string format_of(const ExtractOptions& options, const Console& console) {
@@ -91,8 +92,12 @@ int extract_graph(const Console& console, const BatchOptions& batch, const std::
   return status;
 }
 
-int run(const Console& console, const ExtractOptions& options) {
+int run(const Console& console, ExtractOptions options) {
   const std::string format = format_of(options, console);
+  if (options.all) {
+    if (!format.starts_with("open")) throw UsageError{"--all goes with --format open or open-json only"};
+    options.batch.pipeline.open_layer = OpenLayer::all;
+  }
   const io::Format* registered = io::find_format(format);
   const bool is_graph = registered != nullptr && !registered->of_readings;
   return is_graph ? extract_graph(console, options.batch, format)
@@ -106,6 +111,7 @@ Command add_extract(CLI::App& program) {
   auto options = std::make_shared<ExtractOptions>();
   add_batch_options(*app, options->batch);
   app->add_flag("--tsv", options->tsv, "With --format triples: tab-separated columns instead of JSON lines");
+  app->add_flag("--all", options->all, "With --format open: facts contained in other facts too");
   app->footer(format_help(known_formats()) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }

@@ -56,7 +56,8 @@ bool before(const Argument& a, const Argument& b) {
 
 struct Extractor::Parts {
   explicit Parts(const ExtractorOptions& options)
-      : ontology(std::make_shared<const Ontology>(Ontology::load(options.ontology))),
+      : open_layer(options.open_layer),
+        ontology(std::make_shared<const Ontology>(Ontology::load(options.ontology))),
         lexicon(Lexicon::load(*ontology)),
         frames(Frames::load(*ontology)),
         model(options.model.empty() ? find_resource("models/en/extraction.bin") : read_file(options.model), *ontology) {
@@ -85,8 +86,8 @@ struct Extractor::Parts {
     return out;
   }
 
-  [[nodiscard]] static std::vector<OpenTriple> open_triples(const Context& context, const Attributions& attributions) {
-    std::vector<OpenTriple> triples = find_open_triples(context);
+  [[nodiscard]] std::vector<OpenTriple> open_triples(const Context& context, const Attributions& attributions) const {
+    std::vector<OpenTriple> triples = find_open_triples(context, open_layer);
     for (OpenTriple& triple : triples) triple.attribution = attributions.sources(context, triple.predicate);
     return triples;
   }
@@ -103,6 +104,7 @@ struct Extractor::Parts {
     return out;
   }
 
+  OpenLayer open_layer;
   std::shared_ptr<const Ontology> ontology;
   Lexicon lexicon;
   Frames frames;
@@ -119,7 +121,7 @@ Facts Extractor::operator()(const Document& document, const Syntax& syntax, cons
   const Context context{document, syntax, mentions};
   const Attributions attributions = parts_->find_attributions(context);
   return Facts(parts_->events(context, attributions), parts_->find_relations(context, attributions),
-               Parts::open_triples(context, attributions));
+               parts_->open_triples(context, attributions));
 }
 
 std::shared_ptr<const Ontology> Extractor::ontology() const { return parts_->ontology; }

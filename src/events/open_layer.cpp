@@ -4,6 +4,7 @@
 
 #include "events/clause.hpp"
 #include "events/grammar.hpp"
+#include "events/open_containment.hpp"
 
 namespace diurna::detail {
 namespace {
@@ -29,14 +30,15 @@ struct Frame {
 
 class SentenceReader {
  public:
-  SentenceReader(const Context& context, SentenceId sentence, std::vector<OpenTriple>& out)
-      : context_(context), sentence_(sentence), out_(out), begin_(out.size()) {}
+  SentenceReader(const Context& context, SentenceId sentence, OpenLayer layer, std::vector<OpenTriple>& out)
+      : context_(context), sentence_(sentence), layer_(layer), out_(out), begin_(out.size()) {}
 
   void read() {
     for (const TokenId token : context_.document.sentence(sentence_).tokens) {
       if (context_.syntax.relation(token) == Relation::appos) read_apposition(token);
       if (is_clause(context_, token)) read_clause(token);
     }
+    if (layer_ == OpenLayer::maximal) drop_contained(out_, begin_);
   }
 
  private:
@@ -111,6 +113,7 @@ class SentenceReader {
     }
     for (const TokenId child : context_.syntax.children(frame.predicate)) {
       if (child != first) read_child(frame, relation_words, child);
+      if (child != first && layer_ == OpenLayer::all) read_child(frame, frame.relation, child);
     }
     if (out_.size() == before && !copular) read_bare(frame);
   }
@@ -301,6 +304,9 @@ class SentenceReader {
   void emit(const Frame& frame, const TokenList& words, TokenId object) {
     for (const TokenId subject : frame.subjects) {
       emit_words(frame, subject, words, phrase(context_, object, PhraseSize::with_of), object);
+      if (layer_ == OpenLayer::all) {
+        emit_words(frame, subject, words, phrase(context_, object, PhraseSize::core), object);
+      }
     }
   }
 
@@ -363,6 +369,7 @@ class SentenceReader {
 
   const Context& context_;
   SentenceId sentence_;
+  OpenLayer layer_;
   std::vector<OpenTriple>& out_;
   std::size_t begin_;
   int proposals_ = 0;  // triples made, repetitions included
@@ -370,10 +377,10 @@ class SentenceReader {
 
 }  // namespace
 
-std::vector<OpenTriple> find_open_triples(const Context& context) {
+std::vector<OpenTriple> find_open_triples(const Context& context, OpenLayer layer) {
   std::vector<OpenTriple> triples;
   for (std::size_t i = 0; i < context.document.sentences().size(); ++i) {
-    SentenceReader(context, SentenceId{i}, triples).read();
+    SentenceReader(context, SentenceId{i}, layer, triples).read();
   }
   return triples;
 }

@@ -11,10 +11,11 @@
 
 #include <vector>
 
+#include "diurna/events/extractor.hpp"
 #include "events/stages.hpp"
 
 namespace diurna::detail {
 
-[[nodiscard]] std::vector<OpenTriple> find_open_triples(const Context& context);
+[[nodiscard]] std::vector<OpenTriple> find_open_triples(const Context& context, OpenLayer layer = OpenLayer::maximal);
 
 }  // namespace diurna::detail

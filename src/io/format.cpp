@@ -46,6 +46,8 @@ constexpr std::array entries = {
                 "table: document, subject, predicate, object", detail::write_triples_tsv),
     of_readings("open", ".tsv", "text/tab-separated-values",
                 "table of the open layer: sentence, subject, relation, object", detail::write_open),
+    of_readings("open-json", ".open.jsonl", "application/jsonl",
+                "JSON lines of the open layer, with polarity, modality, sources and evidence", detail::write_open_json),
     of_readings("conllu", ".conllu", "text/x-conllu", "CoNLL-U: sentences, tags, lemmas and trees", write_syntax),
     read_back(
         of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json),

@@ -1,5 +1,5 @@
 // `triples`: JSON lines of subject, predicate, object with qualifiers and evidence; `triples-tsv`: four columns;
-// `open`: the open layer, four columns.
+// `open`: the open layer, four columns; `open-json`: the same with polarity, modality, sources and evidence.
 #include <ostream>
 
 #include "diurna/graph/identity.hpp"
@@ -64,6 +64,22 @@ void write_open(std::ostream& out, const Reading& reading) {
     if (triple.object.empty()) continue;  // a clause without an object is no triple
     out << cell(reading.document.sentence(triple.sentence).label) << '\t' << cell(triple.subject) << '\t'
         << cell(triple.relation) << '\t' << cell(triple.object) << '\n';
+  }
+}
+
+void write_open_json(std::ostream& out, const Reading& reading) {
+  for (const OpenTriple& triple : reading.facts.open_triples()) {
+    OrderedJson line{{"sentence", repaired_utf8(reading.document.sentence(triple.sentence).label)},
+                     {"subject", repaired_utf8(triple.subject)},
+                     {"relation", repaired_utf8(triple.relation)}};
+    line["object"] = triple.object.empty() ? OrderedJson() : OrderedJson(repaired_utf8(triple.object));
+    line["polarity"] = triple.negated ? "negative" : "positive";
+    line["modality"] = repaired_utf8(triple.modality);
+    line["attribution"] = names_json(reading, triple.attribution);
+    line["subject_id"] = filler_node_id(reading, triple.subject_filler);
+    if (!triple.object.empty()) line["object_id"] = filler_node_id(reading, triple.object_filler);
+    line["evidence"] = proof_json(reading, triple.evidence);
+    write_line(out, line);
   }
 }
 

@@ -13,6 +13,7 @@ void write_facts(std::ostream& out, const Reading& reading);
 void write_triples(std::ostream& out, const Reading& reading);
 void write_triples_tsv(std::ostream& out, const Reading& reading);
 void write_open(std::ostream& out, const Reading& reading);
+void write_open_json(std::ostream& out, const Reading& reading);
 
 void write_json(std::ostream& out, const Graph& graph);
 void write_dot(std::ostream& out, const Graph& graph);

@@ -20,10 +20,11 @@ struct Pipeline::Stages {
 Pipeline::Pipeline() : Pipeline(PipelineOptions{}) {}
 
 Pipeline::Pipeline(const PipelineOptions& options)
-    : stages_(std::make_shared<const Stages>(
-          Stages{.analyzer = Analyzer::load(options.model),
-                 .finder = MentionFinder::load(),
-                 .extractor = Extractor::load({.model = options.extraction_model, .ontology = options.ontology})})) {}
+    : stages_(std::make_shared<const Stages>(Stages{
+          .analyzer = Analyzer::load(options.model),
+          .finder = MentionFinder::load(),
+          .extractor = Extractor::load(
+              {.model = options.extraction_model, .ontology = options.ontology, .open_layer = options.open_layer})})) {}
 
 Reading Pipeline::operator()(Article article) const { return (*this)(read_document(std::move(article))); }
 

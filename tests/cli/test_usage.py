@@ -33,6 +33,9 @@ class Usage(CommandTest):
     def test_tsv_goes_with_triples_only(self):
         self.assertIn("--tsv goes with --format triples", self.complaint("extract", "a", "--format", "facts", "--tsv"))
 
+    def test_all_goes_with_the_open_layer_only(self):
+        self.assertIn("--all goes with --format open", self.complaint("extract", "a", "--format", "facts", "--all"))
+
     def test_inputs_are_required(self):
         for command in ("extract", "parse", "convert"):
             self.assertIn("is required", self.complaint(command))

@@ -5,20 +5,22 @@
 #include <string>
 #include <string_view>
 
+#include "events/open_containment.hpp"
 #include "support/conllu_document.hpp"
 
 namespace {
 
-std::vector<diurna::OpenTriple> triples_of(std::string_view conllu) {
+std::vector<diurna::OpenTriple> triples_of(std::string_view conllu,
+                                           diurna::OpenLayer layer = diurna::OpenLayer::maximal) {
   const auto [document, syntax] = diurna::test::parsed(conllu);
   const diurna::Mentions mentions(diurna::Mentions::Parts{}, document.tokens().size());
-  return diurna::detail::find_open_triples({document, syntax, mentions});
+  return diurna::detail::find_open_triples({document, syntax, mentions}, layer);
 }
 
 /// "subject > relation > object", a line each.
-std::string lines_of(std::string_view conllu) {
+std::string lines_of(std::string_view conllu, diurna::OpenLayer layer = diurna::OpenLayer::maximal) {
   std::string out;
-  for (const diurna::OpenTriple& triple : triples_of(conllu)) {
+  for (const diurna::OpenTriple& triple : triples_of(conllu, layer)) {
     out += triple.subject + " > " + triple.relation + " > " + triple.object + "\n";
   }
   return out;
@@ -137,4 +139,52 @@ TEST_CASE("open layer: a gerund with a subject of its own that hangs on its obje
       "5 Ana Ana PROPN NNP _ 6 nsubj\n"
       "6 selling sell VERB VBG _ 3 acl\n");
   CHECK(triples.size() == 2);
+}
+
+TEST_CASE("open layer: contained facts are given only when asked for") {
+  constexpr std::string_view renamed =
+      "1 They they PRON PRP _ 2 nsubj\n"
+      "2 sold sell VERB VBD _ 0 root\n"
+      "3 the the DET DT _ 4 det\n"
+      "4 hall hall NOUN NN _ 2 obj\n"
+      "5 of of ADP IN _ 6 case\n"
+      "6 Porto Porto PROPN NNP _ 4 nmod\n"
+      "7 in in ADP IN _ 8 case\n"
+      "8 1918 1918 NUM CD _ 2 obl\n";
+  CHECK(lines_of(renamed) ==
+        "They > sold > the hall of Porto\n"
+        "They > sold the hall of > Porto\n"
+        "They > sold the hall of Porto in > 1918\n");
+  CHECK(lines_of(renamed, diurna::OpenLayer::all) ==
+        "They > sold > the hall of Porto\n"
+        "They > sold > the hall\n"
+        "They > sold the hall of > Porto\n"
+        "They > sold the hall of Porto in > 1918\n"
+        "They > sold in > 1918\n");
+}
+
+TEST_CASE("open layer: one triple is contained in another when all its parts are") {
+  struct Row {
+    diurna::OpenTriple part, whole;
+    bool contained;
+  };
+  const auto triple = [](std::string subject, std::string relation, std::string object) {
+    diurna::OpenTriple out;
+    out.subject = std::move(subject);
+    out.relation = std::move(relation);
+    out.object = std::move(object);
+    return out;
+  };
+  const Row rows[] = {
+      {triple("men", "sold", "a boat"), triple("old men", "have sold", "a boat of Ana"), true},
+      {triple("men", "sold", "a boat"), triple("men", "sold", "a boat"), false},
+      {triple("men", "sold", "boat"), triple("men", "sold", "boats"), false},
+      {triple("men", "sold", "a boat"), triple("men", "sold a boat of", "Ana"), false},
+      {triple("men", "sold", "a of"), triple("men", "sold", "a boat of Ana"), false},
+      {triple("men", "left", ""), triple("men", "left", "Oslo"), false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.part.object);
+    CHECK(diurna::detail::is_contained(row.part, row.whole) == row.contained);
+  }
 }

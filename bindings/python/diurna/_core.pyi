@@ -387,7 +387,9 @@ class Graph:
     def __contains__(self, id: str) -> bool: ...
 
 class Pipeline:
-    def __init__(self, model: str = "", extraction_model: str = "", ontology: str = "") -> None: ...
+    def __init__(
+        self, model: str = "", extraction_model: str = "", ontology: str = "", open_layer: str = "maximal"
+    ) -> None: ...
     def read(
         self,
         text: str | bytes,

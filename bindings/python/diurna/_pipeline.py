@@ -26,9 +26,13 @@ def load(
     *,
     extraction_model: str | os.PathLike[str] | None = None,
     ontology: str | os.PathLike[str] | None = None,
+    open_layer: str = "maximal",
 ) -> Pipeline:
-    """Load a pipeline; without arguments, the models and the ontology built into the package."""
-    return Pipeline(model, extraction_model=extraction_model, ontology=ontology)
+    """Load a pipeline; without arguments, the models and the ontology built into the package.
+
+    `open_layer="all"` keeps open triples that are contained in others as well.
+    """
+    return Pipeline(model, extraction_model=extraction_model, ontology=ontology, open_layer=open_layer)
 
 
 class Pipeline:
@@ -40,8 +44,9 @@ class Pipeline:
         *,
         extraction_model: str | os.PathLike[str] | None = None,
         ontology: str | os.PathLike[str] | None = None,
+        open_layer: str = "maximal",
     ) -> None:
-        self._core = _core.Pipeline(*(os.fspath(path or "") for path in (model, extraction_model, ontology)))
+        self._core = _core.Pipeline(*(os.fspath(path or "") for path in (model, extraction_model, ontology)), open_layer=open_layer)
 
     @property
     def version(self) -> str:

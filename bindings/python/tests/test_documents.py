@@ -174,3 +174,12 @@ def test_a_wrong_model_is_refused_with_code_and_place(tmp_path):
 
 def test_version():
     assert diurna.load().version.startswith(diurna.__version__)
+
+
+def test_contained_open_triples_are_kept_on_request(nlp):
+    text = "They sold the hall of Porto in 1918."
+    maximal = {(t.subject, t.relation, t.object) for t in nlp(text).open_triples}
+    every = {(t.subject, t.relation, t.object) for t in diurna.load(open_layer="all")(text).open_triples}
+    assert maximal < every
+    with pytest.raises(ValueError):
+        diurna.load(open_layer="some")

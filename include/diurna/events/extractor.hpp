@@ -18,9 +18,16 @@
 
 namespace diurna {
 
+/// Which facts of a clause the open layer keeps.
+enum class OpenLayer {
+  maximal,  ///< None whose subject, relation and object stand inside those of another.
+  all,      ///< Contained facts too: phrases without their "of", relations without the arguments before.
+};
+
 struct ExtractorOptions {
   std::string model;     ///< Path of an extraction model; empty: the embedded one.
   std::string ontology;  ///< Path of an ontology that extends the built-in one; empty: none.
+  OpenLayer open_layer = OpenLayer::maximal;
 };
 
 class Extractor {

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "diurna/events/extractor.hpp"
 #include "diurna/events/reading.hpp"
 #include "diurna/text/article.hpp"
 
@@ -23,6 +24,7 @@ struct PipelineOptions {
   std::string model;             ///< Linguistic model file; empty: the embedded one.
   std::string extraction_model;  ///< Extraction model file; empty: the embedded one.
   std::string ontology;          ///< Ontology that extends the built-in one; empty: none.
+  OpenLayer open_layer = OpenLayer::maximal;
 };
 
 /// A next article, or nothing at the end.
