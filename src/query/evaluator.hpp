@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -43,6 +44,8 @@ using Parameters = std::map<std::string, Value, std::less<>>;
 struct Context {
   const PropertyGraph& graph;
   const Parameters& parameters;
+  std::string_view text = {};        // of the query, for the places of errors
+  mutable std::uint64_t random = 0;  // state of rand(): the same numbers in every run
 };
 
 // The planner's side of a subquery in an expression (EXISTS { … }, a pattern predicate, a pattern comprehension).
@@ -104,6 +107,7 @@ class Aggregate {
 
  private:
   std::string name_;
+  Span source_;
   bool distinct_ = false;
   std::vector<Evaluator> arguments_;
 };
