@@ -72,14 +72,12 @@ Regex compiled(const std::string& pattern) {
 NodePtr regex_node(NodePtr left, NodePtr right, const ast::Expression& pattern, Span source) {
   const auto* literal = std::get_if<ast::Literal>(&pattern.node);
   const auto* text = literal == nullptr ? nullptr : std::get_if<std::string>(&literal->value);
-  std::shared_ptr<const Regex> fixed;
-  if (text != nullptr) {
-    try {
+  std::shared_ptr<const Regex> fixed;  // absent when the pattern is no literal, or fails, which the run reports
+  if (text != nullptr) try {
       fixed = std::make_shared<const Regex>(compiled(*text));
-    } catch (const Fault& fault) {
-      throw QueryError(fault.report);
+    } catch (const Fault&) {
+      fixed = nullptr;
     }
-  }
   return make_node(source, [left = std::move(left), right = std::move(right), fixed](Frame& frame) -> Value {
     const Value subject = left->evaluate(frame);
     const Value expression = right->evaluate(frame);
