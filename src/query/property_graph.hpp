@@ -58,7 +58,7 @@ class PropertyGraph {
     return label_sets_[label_set_of_node_[node]].labels;
   }
   [[nodiscard]] bool has_label(std::uint32_t node, std::uint32_t label) const {
-    return label_sets_[label_set_of_node_[node]].has[label];
+    return label_sets_[label_set_of_node_[node]].has[label] != 0;
   }
   // Sorted.
   [[nodiscard]] std::span<const std::uint32_t> nodes_with_label(std::uint32_t label) const {
@@ -112,7 +112,7 @@ class PropertyGraph {
   friend class PropertyGraphBuilder;
   struct LabelSet {
     std::vector<std::uint32_t> labels;  // sorted by name
-    std::vector<bool> has;              // by label
+    std::vector<std::uint8_t> has;      // by label
   };
 
   [[nodiscard]] std::string id_text(std::uint32_t node) const;

@@ -107,8 +107,8 @@ PropertyGraph PropertyGraphBuilder::build() && {
 void PropertyGraphBuilder::index_labels() {
   const std::uint32_t labels = graph_.label_names_.size();
   for (PropertyGraph::LabelSet& set : graph_.label_sets_) {
-    set.has.assign(labels, false);
-    for (const std::uint32_t label : set.labels) set.has[label] = true;
+    set.has.assign(labels, 0);
+    for (const std::uint32_t label : set.labels) set.has[label] = 1;
   }
   graph_.nodes_by_label_.resize(labels);
   for (std::uint32_t node = 0; node < graph_.node_count(); ++node)

@@ -1,15 +1,10 @@
 #include "diurna/query/value.hpp"
 
-#include <atomic>
 #include <memory>
 #include <type_traits>
 #include <variant>
 
 namespace diurna {
-
-struct Value::Payload {
-  mutable std::atomic<std::uint32_t> owners{1};
-};
 
 template <class T>
 struct Value::Shared : Value::Payload {
@@ -50,10 +45,6 @@ void Value::hold(T content) {
 template <class T>
 const T& Value::content() const noexcept {
   return static_cast<const Shared<T>*>(reinterpret_cast<const Payload*>(bits_))->content;
-}
-
-void Value::share() const noexcept {
-  if (owns()) reinterpret_cast<const Payload*>(bits_)->owners.fetch_add(1, std::memory_order_relaxed);
 }
 
 void Value::release() const noexcept {

@@ -10,6 +10,7 @@
 /// record of itself, so that results outlive the graph. Equality, equivalence and order are those of openCypher 9.
 #pragma once
 
+#include <atomic>
 #include <bit>
 #include <chrono>
 #include <compare>
@@ -85,6 +86,9 @@ class Value {
   ~Value() {
     if (owns()) release();
   }
+  /// The same as assigning `node(index)` and `relationship(index)`, but faster.
+  void set_node(std::uint32_t index) noexcept { set(Kind::node, index); }
+  void set_relationship(std::uint32_t index) noexcept { set(Kind::relationship, index); }
   void swap(Value& other) noexcept {
     std::swap(kind_, other.kind_);
     std::swap(index_, other.index_);
@@ -120,7 +124,9 @@ class Value {
   bool operator==(const Value& other) const;
 
  private:
-  struct Payload;
+  struct Payload {
+    mutable std::atomic<std::uint32_t> owners{1};
+  };
   template <class T>
   struct Shared;
 
@@ -130,8 +136,16 @@ class Value {
   template <class T>
   [[nodiscard]] const T& content() const noexcept;
   [[nodiscard]] bool owns() const noexcept { return kind_ >= Kind::string && bits_ != 0; }
-  void share() const noexcept;
+  void share() const noexcept {
+    if (owns()) reinterpret_cast<const Payload*>(bits_)->owners.fetch_add(1, std::memory_order_relaxed);
+  }
   void release() const noexcept;
+  void set(Kind kind, std::uint32_t index) noexcept {
+    if (owns()) release();
+    kind_ = kind;
+    index_ = index;
+    bits_ = 0;
+  }
   void forget() noexcept {
     kind_ = Kind::null;
     bits_ = 0;
