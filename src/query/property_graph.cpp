@@ -4,6 +4,14 @@
 
 namespace diurna::cypher {
 
+std::optional<std::uint32_t> PropertyGraph::find(const Names& names, std::string_view name) {
+  const auto found = names.find(name);
+  if (found || name.find('.') == std::string_view::npos) return found;
+  std::string plain(name);
+  std::ranges::replace(plain, '.', '_');
+  return names.find(plain);
+}
+
 NumberRange PropertyGraph::outgoing(std::uint32_t node, std::uint32_t type) const {
   const auto first = types_.begin() + out_begin_[node];
   const auto last = types_.begin() + out_begin_[node + 1];

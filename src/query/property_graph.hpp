@@ -45,9 +45,10 @@ class PropertyGraph {
   [[nodiscard]] std::uint32_t node_count() const { return static_cast<std::uint32_t>(label_set_of_node_.size()); }
   [[nodiscard]] std::uint32_t relationship_count() const { return static_cast<std::uint32_t>(types_.size()); }
 
-  // Numbers of names; nothing when no node or relationship has it.
-  [[nodiscard]] std::optional<std::uint32_t> label(std::string_view name) const { return label_names_.find(name); }
-  [[nodiscard]] std::optional<std::uint32_t> type(std::string_view name) const { return type_names_.find(name); }
+  // Numbers of names; nothing when no node or relationship has it. A label or type with dots, as an ontology has them
+  // (justice.detain), is known by its name with underscores.
+  [[nodiscard]] std::optional<std::uint32_t> label(std::string_view name) const { return find(label_names_, name); }
+  [[nodiscard]] std::optional<std::uint32_t> type(std::string_view name) const { return find(type_names_, name); }
   [[nodiscard]] std::optional<std::uint32_t> key(std::string_view name) const { return key_names_.find(name); }
   [[nodiscard]] const Names& label_names() const { return label_names_; }
   [[nodiscard]] const Names& type_names() const { return type_names_; }
@@ -115,6 +116,7 @@ class PropertyGraph {
     std::vector<std::uint8_t> has;      // by label
   };
 
+  [[nodiscard]] static std::optional<std::uint32_t> find(const Names& names, std::string_view name);
   [[nodiscard]] std::string id_text(std::uint32_t node) const;
 
   Names label_names_;
