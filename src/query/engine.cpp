@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/analysis.hpp"
+#include "query/compiled_query.hpp"
 #include "query/execution.hpp"
 #include "query/parser.hpp"
 #include "query/planner.hpp"
@@ -100,22 +101,29 @@ class NoRows : public RowConsumer {
 
 }  // namespace
 
-QueryResult execute(const PropertyGraph& graph, std::string_view text, const Parameters& parameters,
-                    const Interruption& interrupted) {
-  const ast::Query query = analyze(parse(text));
-  Planner planner(graph, text);
-  const Plan plan = planner.plan(query);
-  if (query.explain) return plan_lines(plan);
-  Run run(graph, parameters, interrupted);
-  ResultBuilder builder(graph, plan.columns);
-  StartedPlan(plan, run).run({}, builder);
+CompiledQuery::CompiledQuery(std::shared_ptr<const PropertyGraph> graph, const ast::Query& query, std::string_view text,
+                             Parameters constants)
+    : graph_(std::move(graph)),
+      plan_(Planner(*graph_, text).plan(query)),
+      explains_(query.explain),
+      constants_(std::move(constants)) {}
+
+QueryResult CompiledQuery::run(const Parameters& parameters, const Interruption& interrupted) const {
+  if (explains_) return plan_lines(plan_);
+  Parameters all = parameters;
+  all.insert(constants_.begin(), constants_.end());
+  Run run(*graph_, all, interrupted);
+  ResultBuilder builder(*graph_, plan_.columns);
+  StartedPlan(plan_, run).run({}, builder);
   return std::move(builder).result();
 }
 
-std::string explain(const PropertyGraph& graph, std::string_view text) {
-  const ast::Query query = analyze(parse(text));
-  Planner planner(graph, text);
-  return to_text(planner.plan(query));
+std::string CompiledQuery::explain() const { return to_text(plan_); }
+
+QueryResult execute(const PropertyGraph& graph, std::string_view text, const Parameters& parameters,
+                    const Interruption& interrupted) {
+  const std::shared_ptr<const PropertyGraph> borrowed(std::shared_ptr<void>(), &graph);
+  return CompiledQuery(borrowed, analyze(parse(text)), text).run(parameters, interrupted);
 }
 
 PropertyGraph create(const PropertyGraph& graph, std::string_view text, const Parameters& parameters) {

@@ -16,8 +16,6 @@ using Interruption = std::function<bool()>;
 
 [[nodiscard]] QueryResult execute(const PropertyGraph& graph, std::string_view text, const Parameters& parameters,
                                   const Interruption& interrupted = {});
-// The plan as a tree, one operator a line, with estimated rows.
-[[nodiscard]] std::string explain(const PropertyGraph& graph, std::string_view text);
 // The graph with what the CREATE clauses of the query add: to set up the graphs of tests.
 [[nodiscard]] PropertyGraph create(const PropertyGraph& graph, std::string_view text, const Parameters& parameters);
 

@@ -28,15 +28,14 @@ std::span<const Incidence> PropertyGraph::incoming(std::uint32_t node, std::uint
 Value::Map PropertyGraph::node_properties(std::uint32_t node) const {
   Value::Map properties;
   for (std::uint32_t key = 0; key < key_names_.size(); ++key)
-    if (const Value& value = node_columns_[key].value(node); !value.is_null())
-      properties.emplace(key_names_[key], value);
+    if (const Value& value = node_property(node, key); !value.is_null()) properties.emplace(key_names_[key], value);
   return properties;
 }
 
 Value::Map PropertyGraph::relationship_properties(std::uint32_t relationship) const {
   Value::Map properties;
   for (std::uint32_t key = 0; key < key_names_.size(); ++key)
-    if (const Value& value = relationship_columns_[key].value(relationship); !value.is_null())
+    if (const Value& value = relationship_property(relationship, key); !value.is_null())
       properties.emplace(key_names_[key], value);
   return properties;
 }

@@ -12,9 +12,12 @@
 // threads.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,6 +41,36 @@ struct NumberRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
+};
+
+// Columns that may be filled when they are first asked for.
+class LateColumns {
+ public:
+  using Loader = std::function<void(std::vector<PropertyColumn>&)>;
+
+  LateColumns() : state_(std::make_unique<State>()) {}
+  [[nodiscard]] std::vector<PropertyColumn>& edit() { return state_->columns; }
+  void load_later(Loader load) { state_->load = std::move(load); }
+  [[nodiscard]] const std::vector<PropertyColumn>& get() const {
+    if (!state_->ready.load(std::memory_order_acquire)) load();
+    return state_->columns;
+  }
+
+ private:
+  struct State {
+    std::vector<PropertyColumn> columns;
+    Loader load;
+    std::once_flag once;
+    std::atomic<bool> ready{false};
+  };
+  void load() const {
+    std::call_once(state_->once, [this] {
+      if (state_->load) state_->load(state_->columns);
+      state_->ready.store(true, std::memory_order_release);
+    });
+  }
+
+  std::unique_ptr<State> state_;
 };
 
 class PropertyGraph {
@@ -85,14 +118,14 @@ class PropertyGraph {
 
   // Null when it has no such property; `key` comes from key().
   [[nodiscard]] const Value& node_property(std::uint32_t node, std::uint32_t key) const {
-    return node_columns_[key].value(node);
+    return node_column(key).value(node);
   }
   [[nodiscard]] const Value& relationship_property(std::uint32_t relationship, std::uint32_t key) const {
-    return relationship_columns_[key].value(relationship);
+    return relationship_column(key).value(relationship);
   }
-  [[nodiscard]] const PropertyColumn& node_column(std::uint32_t key) const { return node_columns_[key]; }
+  [[nodiscard]] const PropertyColumn& node_column(std::uint32_t key) const { return node_columns_.get()[key]; }
   [[nodiscard]] const PropertyColumn& relationship_column(std::uint32_t key) const {
-    return relationship_columns_[key];
+    return relationship_columns_.get()[key];
   }
   // All that are not null.
   [[nodiscard]] Value::Map node_properties(std::uint32_t node) const;
@@ -132,8 +165,8 @@ class PropertyGraph {
   std::vector<std::uint32_t> out_begin_;
   std::vector<std::uint32_t> in_begin_;
   std::vector<Incidence> in_;
-  std::vector<PropertyColumn> node_columns_;          // by key
-  std::vector<PropertyColumn> relationship_columns_;  // by key
+  LateColumns node_columns_;          // by key
+  LateColumns relationship_columns_;  // by key
   std::vector<std::uint32_t> from_counts_;
   std::vector<std::uint32_t> to_counts_;
 };
@@ -158,6 +191,10 @@ class PropertyGraphBuilder {
   std::uint32_t key(std::string_view name);
   void set_node_property(std::uint32_t node, std::uint32_t key, const Value& value);
   void set_relationship_property(std::uint32_t relationship, std::uint32_t key, const Value& value);
+  // Fills columns, all keys of which are known, when one is first asked for. The loader must see relationships in the
+  // order of the finished graph.
+  void load_nodes_later(LateColumns::Loader load) { graph_.node_columns_.load_later(std::move(load)); }
+  void load_relationships_later(LateColumns::Loader load) { graph_.relationship_columns_.load_later(std::move(load)); }
 
   [[nodiscard]] PropertyGraph build() &&;
 

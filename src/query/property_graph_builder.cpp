@@ -80,20 +80,20 @@ std::uint32_t PropertyGraphBuilder::label_set(std::span<const std::string> label
 
 std::uint32_t PropertyGraphBuilder::key(std::string_view name) {
   const std::uint32_t number = graph_.key_names_.add(name);
-  if (number >= graph_.node_columns_.size()) {
-    graph_.node_columns_.emplace_back();
-    graph_.relationship_columns_.emplace_back();
+  if (number >= graph_.node_columns_.edit().size()) {
+    graph_.node_columns_.edit().emplace_back();
+    graph_.relationship_columns_.edit().emplace_back();
   }
   return number;
 }
 
 void PropertyGraphBuilder::set_node_property(std::uint32_t node, std::uint32_t key, const Value& value) {
-  graph_.node_columns_[key].set(node, value);
+  graph_.node_columns_.edit()[key].set(node, value);
 }
 
 void PropertyGraphBuilder::set_relationship_property(std::uint32_t relationship, std::uint32_t key,
                                                      const Value& value) {
-  graph_.relationship_columns_[key].set(relationship, value);
+  graph_.relationship_columns_.edit()[key].set(relationship, value);
 }
 
 PropertyGraph PropertyGraphBuilder::build() && {
@@ -126,7 +126,7 @@ void PropertyGraphBuilder::sort_relationships() {
     graph_.sources_ = permuted(graph_.sources_, order);
     graph_.targets_ = permuted(graph_.targets_, order);
     graph_.types_ = permuted(graph_.types_, order);
-    for (PropertyColumn& column : graph_.relationship_columns_)
+    for (PropertyColumn& column : graph_.relationship_columns_.edit())
       if (column.size() > 0) column = permuted(column, order);
   }
   std::vector<std::uint32_t> counts(graph_.node_count() + 1);
