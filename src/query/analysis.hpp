@@ -17,14 +17,21 @@
 #include <vector>
 
 #include "query/ast.hpp"
+#include "query/static_type.hpp"
 
 namespace diurna::cypher {
 
-[[nodiscard]] ast::Query analyze(ast::Query query);
+[[nodiscard]] ast::Query analyze(const ast::Query& query);
+// The same for a query in an expression, which sees the variables of `outer` and need not end with RETURN.
+[[nodiscard]] ast::Query analyze_subquery(const ast::Query& query, const Scope& outer);
 
 // Whether count(*) or an aggregate function is part of it.
 [[nodiscard]] bool is_aggregating(const ast::Expression& expression);
 [[nodiscard]] bool is_aggregating(const ast::Projection& projection);
+
+// A part of an aggregating expression that is neither in an aggregate nor one of the grouping keys; null when all is.
+[[nodiscard]] const ast::Expression* ungrouped_part(const ast::Expression& expression,
+                                                    const std::vector<ast::ExpressionPtr>& keys);
 
 // The calls of aggregates taken out of expressions, so that a grouping operator can compute them first.
 //

@@ -64,15 +64,6 @@ void visit_children(Node& node, const Visit& visit) {
              node);
 }
 
-// The names that an expression binds for some of its children.
-std::vector<std::string> bound_names(const ast::Expression& expression) {
-  return std::visit(Overloaded{[](const ast::ListComprehension& node) { return std::vector{node.variable}; },
-                               [](const ast::Quantifier& node) { return std::vector{node.variable}; },
-                               [](const ast::Reduce& node) { return std::vector{node.accumulator, node.variable}; },
-                               [](const auto&) { return std::vector<std::string>(); }},
-                    expression.node);
-}
-
 // The children of an expression that are read outside its own bindings.
 std::vector<const ast::Expression*> outer_children(const ast::Expression& expression) {
   return std::visit(Overloaded{[](const ast::ListComprehension& node) { return std::vector{node.list.get()}; },
@@ -195,6 +186,14 @@ std::vector<const ast::Expression*> children_of(const ast::Expression& expressio
 }
 
 }  // namespace
+
+std::vector<std::string> bound_names(const ast::Expression& expression) {
+  return std::visit(Overloaded{[](const ast::ListComprehension& node) { return std::vector{node.variable}; },
+                               [](const ast::Quantifier& node) { return std::vector{node.variable}; },
+                               [](const ast::Reduce& node) { return std::vector{node.accumulator, node.variable}; },
+                               [](const auto&) { return std::vector<std::string>(); }},
+                    expression.node);
+}
 
 void for_each_child(const ast::Expression& expression, const ExpressionVisitor& visit) {
   visit_children(expression.node, [&](const ExpressionPtr& child) {

@@ -25,6 +25,9 @@ void for_each_expression(const ast::Clause& clause, const ExpressionVisitor& vis
 [[nodiscard]] ast::ExpressionPtr rewrite_children(const ast::ExpressionPtr& expression,
                                                   const ExpressionRewriter& rewrite);
 
+// The names that an expression binds for some of its children: of a comprehension, quantifier or reduce.
+[[nodiscard]] std::vector<std::string> bound_names(const ast::Expression& expression);
+
 // The variables that an expression takes from around it; those it binds itself (comprehensions, subqueries) are not
 // among them. For the subquery of an expression: every name it mentions, as it may see them all.
 [[nodiscard]] std::set<std::string> free_variables(const ast::Expression& expression);
