@@ -84,7 +84,8 @@ def pack(sections: dict[str, bytes]) -> bytes:
 
 
 def card_of(network, labels, keys, exceptions, extra) -> dict:
-    silver = extra.get("options", {}).get("silver", "None") != "None"
+    options = extra.get("options", {})
+    silver = options.get("silver", "None") != "None"
     return {
         "name": "diurna-en", "language": "en", "created": datetime.date.today().isoformat(),
         "what": "tags, features, lemmas, dependency trees (Universal Dependencies v2) and names of English news text",
@@ -99,7 +100,7 @@ def card_of(network, labels, keys, exceptions, extra) -> dict:
             {"what": "names labelled by spaCy en_core_web_md 3.8 on news and treebank sentences", "licence": "MIT (labeller)"},
             {"what": "word vectors of en_core_web_md 3.8 (OSCAR, Wikipedia, OpenSubtitles, WMT News Crawl)",
              "licence": "CC0"},
-        ] + ([{"what": "trees of news sentences by a teacher: the encoder all-MiniLM-L6-v2 fine-tuned on the treebanks above",
+        ] + ([{"what": f"trees of news sentences by a teacher: the encoder {options.get('teacher')} fine-tuned on the treebanks above",
                "licence": "Apache-2.0 (encoder)"}] if silver else []),
         **extra,
     }

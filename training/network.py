@@ -16,10 +16,10 @@ from .recurrence import recurrence
 
 @dataclasses.dataclass
 class Sizes:
-    width: int = 160  # of a word's embedding and of one direction of the encoder
-    layers: int = 3
-    arc: int = 96
-    relation: int = 96
+    width: int = 256  # of a word's embedding and of one direction of the encoder
+    layers: int = 4
+    arc: int = 128
+    relation: int = 128
 
 
 class Layer(nn.Module):
@@ -55,7 +55,7 @@ class SentenceDropout(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, sizes: Sizes, labels: dict[str, int], table, dropout: float = 0.33):
+    def __init__(self, sizes: Sizes, labels: dict[str, int], table, dropout: float = 0.28):
         super().__init__()
         w = sizes.width
         self.sizes = sizes
