@@ -18,6 +18,13 @@ diurna_embed(diurna
   en/gazetteers/titles.tsv
   en/gazetteers/word_classes.tsv
   en/ontology.json
+  en/political/actors.tsv
+  en/political/acts.tsv
+  en/political/classes.tsv
+  en/political/codes.tsv
+  en/political/contexts.tsv
+  en/political/sectors.tsv
+  en/political/senses.tsv
   en/quantities/words.tsv
   en/text/abbreviations.tsv
   en/text/boundaries.tsv

@@ -74,6 +74,9 @@ int extract_article_by_article(const Console& console, const BatchOptions& batch
   const Console styling{console.out, console.err, console.out_is_terminal && batch.output.empty(), false,
                         console.colours};
   const auto work = [&](Document document) { return bytes_of(pipeline(std::move(document)), format, styling); };
+  std::ostringstream header;
+  io::write_header(header, format);
+  output.write(header.view());
   const int status = run_batch(console, batch, work, [&](const Product& product) { output.write(product.bytes); });
   output.commit();
   return status;

@@ -17,6 +17,7 @@ void write_syntax(std::ostream& out, const Reading& reading) { write_conllu(out,
 struct Entry {
   Format format;
   void (*write_reading)(std::ostream&, const Reading&) = nullptr;
+  void (*write_header)(std::ostream&) = nullptr;
   void (*write_graph)(std::ostream&, const Graph&) = nullptr;
   Graph (*read_graph)(std::string_view, std::string_view) = nullptr;
 };
@@ -29,6 +30,11 @@ constexpr Entry of_readings(std::string_view name, std::string_view extension, s
 constexpr Entry of_graphs(std::string_view name, std::string_view extension, std::string_view media_type,
                           std::string_view description, void (*write)(std::ostream&, const Graph&)) {
   return {.format = {name, extension, media_type, description, false, false}, .write_graph = write};
+}
+
+constexpr Entry with_header(Entry entry, void (*write)(std::ostream&)) {
+  entry.write_header = write;
+  return entry;
 }
 
 constexpr Entry read_back(Entry entry, Graph (*read)(std::string_view, std::string_view)) {
@@ -48,6 +54,11 @@ constexpr std::array entries = {
                 "table of the open layer: sentence, subject, relation, object", detail::write_open),
     of_readings("open-json", ".open.jsonl", "application/jsonl",
                 "JSON lines of the open layer, with polarity, modality, sources and evidence", detail::write_open_json),
+    of_readings("plover", ".plover.jsonl", "application/jsonl",
+                "JSON lines: political events in PLOVER 0.8, actors and recipients as lists", detail::write_plover),
+    with_header(of_readings("cameo", ".cameo.tsv", "text/tab-separated-values",
+                            "table: political events with CAMEO codes, the columns of ICEWS", detail::write_cameo),
+                detail::write_cameo_header),
     of_readings("conllu", ".conllu", "text/x-conllu", "CoNLL-U: sentences, tags, lemmas and trees", write_syntax),
     read_back(
         of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json),
@@ -96,6 +107,11 @@ const Format* find_format(std::string_view name) {
 
 void write_reading(std::ostream& out, const Reading& reading, std::string_view format) {
   capable(format, &Entry::write_reading, "for the facts of an article").write_reading(out, reading);
+}
+
+void write_header(std::ostream& out, std::string_view format) {
+  const Entry* entry = find_entry(format);
+  if (entry != nullptr && entry->write_header != nullptr) entry->write_header(out);
 }
 
 void write_graph(std::ostream& out, const Graph& graph, std::string_view format) {

@@ -14,6 +14,9 @@ void write_triples(std::ostream& out, const Reading& reading);
 void write_triples_tsv(std::ostream& out, const Reading& reading);
 void write_open(std::ostream& out, const Reading& reading);
 void write_open_json(std::ostream& out, const Reading& reading);
+void write_plover(std::ostream& out, const Reading& reading);
+void write_cameo(std::ostream& out, const Reading& reading);
+void write_cameo_header(std::ostream& out);
 
 void write_json(std::ostream& out, const Graph& graph);
 void write_dot(std::ostream& out, const Graph& graph);

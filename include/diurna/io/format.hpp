@@ -31,6 +31,8 @@ struct Format {
 
 /// Writes one reading in a format with `of_readings`.
 void write_reading(std::ostream& out, const Reading& reading, std::string_view format);
+/// What stands once before the readings of a file: the column names of `cameo`; nothing for the others.
+void write_header(std::ostream& out, std::string_view format);
 /// Writes a graph in any other format. Sorted and byte-stable.
 void write_graph(std::ostream& out, const Graph& graph, std::string_view format);
 /// Reads a graph; `name` is for messages. Throws ParseError with line and column.

@@ -1,0 +1,242 @@
+#include "events/act_reader.hpp"
+
+#include <algorithm>
+
+#include "events/clause_mood.hpp"
+#include "events/grammar.hpp"
+
+namespace diurna::detail {
+namespace {
+
+constexpr int deepest = 5;
+
+char word_class_of(const Context& context, TokenId token) {
+  switch (context.syntax.upos(token)) {
+    case Upos::verb: return 'V';
+    case Upos::noun: return 'N';
+    case Upos::propn: return 'N';
+    case Upos::adj: return 'A';
+    default: return 'X';
+  }
+}
+
+bool has_rest(const Context& context, TokenId token, const std::string& word) {
+  for (const TokenId child : context.syntax.children(token)) {
+    if (child > token && lower_form(context, child) == word) return true;
+  }
+  TokenId next = token;
+  for (int step = 0; step < 3 && next; ++step) {
+    next = neighbour(context, next, 1);
+    if (next && lower_form(context, next) == word) return true;
+  }
+  return false;
+}
+
+bool is_hostile(const ToldAct& told) { return told.act != nullptr && told.act->hostile(); }
+
+const CodeEntry* found(const std::optional<CodeEntry>& code) { return code ? &*code : nullptr; }
+
+}  // namespace
+
+bool ActReader::has_type(TokenId filler, std::string_view type) const {
+  const MentionId id = context_.mentions.mention_headed_by(filler);
+  if (type == "ACTOR") {
+    if (id) {
+      const EntityType mention = context_.mentions.mention(id).type;
+      return mention == EntityType::person || mention == EntityType::org || mention == EntityType::gpe ||
+             mention == EntityType::norp || mention == EntityType::group;
+    }
+    return tables_.sectors.contains(lower_lemma(context_, filler)) || context_.syntax.upos(filler) == Upos::pron;
+  }
+  return id && to_text(context_.mentions.mention(id).type) == type;
+}
+
+bool ActReader::fits(TokenId filler, const Wanted& wanted, int depth) const {
+  switch (wanted.kind) {
+    case Wanted::Kind::any: return true;
+    case Wanted::Kind::lemma: return lower_lemma(context_, filler) == wanted.value;
+    case Wanted::Kind::word_class: return tables_.in_class(wanted.value, lower_lemma(context_, filler));
+    case Wanted::Kind::type: return has_type(filler, wanted.value);
+    case Wanted::Kind::act: {
+      const Sense* sense = depth < deepest ? sense_of(filler, depth + 1) : nullptr;
+      return sense != nullptr && sense->act != nullptr && sense->act->name.starts_with(wanted.value);
+    }
+    case Wanted::Kind::absent: return false;
+  }
+  return false;
+}
+
+bool ActReader::holds(TokenId token, const Condition& condition, int depth) const {
+  const TokenList fillers = slot_fillers(context_, token, condition.slot);
+  if (condition.wanted.front().kind == Wanted::Kind::absent) return fillers.empty();
+  for (const TokenId filler : fillers) {
+    for (const Wanted& wanted : condition.wanted) {
+      if (fits(filler, wanted, depth)) return true;
+    }
+  }
+  return false;
+}
+
+bool ActReader::holds(TokenId token, const Sense& sense, int depth) const {
+  for (const std::string& word : sense.rest) {
+    if (!has_rest(context_, token, word)) return false;
+  }
+  return std::all_of(sense.conditions.begin(), sense.conditions.end(),
+                     [&](const Condition& condition) { return holds(token, condition, depth); });
+}
+
+const Sense* ActReader::sense_of(TokenId token, int depth) const {
+  const auto listed = tables_.senses.find(lower_lemma(context_, token));
+  if (listed == tables_.senses.end()) return nullptr;
+  const char word_class = word_class_of(context_, token);
+  const Sense* best = nullptr;
+  const auto weight = [](const Sense& sense) { return sense.conditions.size() + sense.rest.size(); };
+  for (const Sense& sense : listed->second) {
+    if (sense.word_class != word_class || (best != nullptr && weight(sense) <= weight(*best))) continue;
+    if (holds(token, sense, depth)) best = &sense;
+  }
+  return best;
+}
+
+const ActEntry* ActReader::refined(const ActEntry* act, TokenId token) const {
+  if (act == nullptr) return nullptr;
+  static constexpr std::string_view domains[] = {"peacekeeping", "inspection", "humanitarian", "military",
+                                                 "judicial",     "intelligence", "economic"};
+  for (const std::string_view domain : domains) {
+    const ActEntry* finer = tables_.act(act->name + "." + std::string(domain));
+    if (finer == nullptr) continue;
+    for (const TokenId below : context_.syntax.subtree(token)) {
+      if (context_.syntax.dominates(token, below) && tables_.in_class(domain, lower_lemma(context_, below))) return finer;
+    }
+  }
+  return act;
+}
+
+std::optional<ToldAct> ActReader::content_of(TokenId token, const Sense& sense, int depth) const {
+  std::optional<ToldAct> without_act;
+  for (const std::string& slot : sense.slots) {
+    for (const TokenId filler : slot_fillers(context_, token, slot)) {
+      if (filler == token) continue;
+      auto inner = read(filler, depth + 1);
+      if (inner && inner->act != nullptr) return inner;
+      if (inner && !without_act) without_act = std::move(inner);
+    }
+  }
+  return without_act;
+}
+
+std::optional<ToldAct> ActReader::operated(TokenId token, const Sense& sense, std::optional<ToldAct> inner) const {
+  ToldAct out = inner.value_or(ToldAct{});
+  if (!inner) out.content = token;
+  const Mood before = inner ? inner->mood : Mood::told;
+  const auto turn = [&](Mood mood) {
+    out.mood = mood;
+    out.worded = true;
+  };
+  switch (sense.op) {
+    case Operator::make:
+      if (!inner) return std::nullopt;
+      break;
+    case Operator::end:
+      if (!inner || inner->act == nullptr || before != Mood::told) return std::nullopt;
+      out.act = tables_.act(inner->act->ended);
+      if (out.act == nullptr) return std::nullopt;
+      break;
+    case Operator::intend:
+      if (before == Mood::refused && inner && is_hostile(*inner)) out.act = nullptr;
+      if (before != Mood::refused || out.act == nullptr) turn(Mood::intended);
+      break;
+    case Operator::demand: turn(Mood::demanded); break;
+    case Operator::appeal: turn(Mood::appealed); break;
+    case Operator::refuse:
+      if (before == Mood::refused) return std::nullopt;
+      turn(Mood::refused);
+      break;
+    case Operator::threaten: turn(Mood::threatened); break;
+    case Operator::attempt:
+      if (!inner || !is_hostile(*inner)) return std::nullopt;
+      break;
+    case Operator::fail:
+      if (!inner || inner->act == nullptr || is_hostile(*inner)) return std::nullopt;
+      turn(Mood::refused);
+      break;
+    case Operator::say:
+    case Operator::allow:
+    case Operator::none: return std::nullopt;
+  }
+  return out;
+}
+
+std::optional<ToldAct> ActReader::in_clause(ToldAct told) const {
+  const ClauseMood clause = clause_mood(context_, told.head);
+  if (told.mood == Mood::told) {
+    if (clause.possible) {
+      told.mood = Mood::possible;
+    } else if (clause.negated) {
+      if (is_hostile(told) || !(clause.future || clause.present)) return std::nullopt;
+      told.mood = Mood::refused;
+    } else if (clause.obliged) {
+      told.mood = Mood::obliged;
+    } else if (clause.future) {
+      told.mood = Mood::intended;
+    }
+    return told;
+  }
+  if (clause.possible) return std::nullopt;
+  if (clause.negated) {
+    if (told.mood != Mood::intended || is_hostile(told)) return std::nullopt;
+    told.mood = Mood::refused;
+  }
+  return told;
+}
+
+std::optional<ToldAct> ActReader::read(TokenId token, int depth) const {
+  if (depth > deepest) return std::nullopt;
+  const Sense* sense = sense_of(token, depth);
+  if (sense == nullptr || (sense->bound && depth == 0)) return std::nullopt;
+  std::optional<ToldAct> told;
+  if (sense->op == Operator::none) {
+    told = ToldAct{.act = refined(sense->act, token), .content = token};
+  } else {
+    told = operated(token, *sense, content_of(token, *sense, depth));
+  }
+  if (!told) return std::nullopt;
+  told->head = token;
+  told->sense = sense;
+  told->chain.insert(told->chain.begin(), token);
+  return in_clause(std::move(*told));
+}
+
+bool ActReader::reports(TokenId token) const {
+  const auto listed = tables_.senses.find(lower_lemma(context_, token));
+  if (listed == tables_.senses.end() || context_.syntax.upos(token) != Upos::verb) return false;
+  return std::any_of(listed->second.begin(), listed->second.end(),
+                     [](const Sense& sense) { return sense.op == Operator::say; });
+}
+
+const CodeEntry* ActReader::code(const ToldAct& told) const {
+  const ActEntry* act = told.act;
+  const auto or_base = [&](const std::optional<CodeEntry>* code, std::string_view base) {
+    if (act != nullptr && code != nullptr && *code) return &**code;
+    return told.worded ? tables_.code(base) : nullptr;
+  };
+  switch (told.mood) {
+    case Mood::told: return act == nullptr ? nullptr : found(act->told);
+    case Mood::intended: return or_base(act == nullptr ? nullptr : &act->intended, "030");
+    case Mood::demanded:
+    case Mood::obliged: return or_base(act == nullptr ? nullptr : &act->demanded, "100");
+    case Mood::appealed: {
+      const CodeEntry* demanded = act == nullptr ? nullptr : found(act->demanded);
+      return tables_.code(demanded == nullptr || !demanded->cameo.starts_with("10") ? "020"
+                                                                                     : "02" + demanded->cameo.substr(2));
+    }
+    case Mood::refused: return or_base(act == nullptr ? nullptr : &act->refused, "120");
+    case Mood::threatened:
+      if (act != nullptr && act->intended && act->intended->event == "THREATEN") return &*act->intended;
+      return tables_.code("130");
+    case Mood::possible: return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace diurna::detail

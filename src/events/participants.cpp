@@ -1,0 +1,183 @@
+#include "events/participants.hpp"
+
+#include <algorithm>
+
+#include "events/grammar.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using Dep = DependencyRelation;
+
+void append(std::vector<CodedActor>& to, std::vector<CodedActor> from) {
+  for (CodedActor& actor : from) {
+    const bool known = std::any_of(to.begin(), to.end(), [&](const CodedActor& other) {
+      return other.span == actor.span || (other.entity && other.entity == actor.entity);
+    });
+    if (!known) to.push_back(std::move(actor));
+  }
+}
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool same(const CodedActor& a, const CodedActor& b) {
+  if (a.span == b.span || (a.entity && a.entity == b.entity)) return true;
+  return !a.code.empty() && a.code == b.code && a.sectors == b.sectors && a.name == b.name;
+}
+
+}  // namespace
+
+std::vector<CodedActor> Participants::actors_of(TokenId phrase) const {
+  std::vector<CodedActor> out;
+  for (const TokenId one : with_conjuncts(context_, phrase)) {
+    if (auto actor = coder_.speaker(one)) append(out, {std::move(*actor)});
+  }
+  if (!out.empty()) return out;
+  for (const TokenId child : context_.syntax.children(phrase)) {  // "thousands of workers"
+    if (universal(context_.syntax.relation(child)) == Dep::nmod && marker(context_, child) == "of") {
+      return actors_of(child);
+    }
+  }
+  return out;
+}
+
+std::vector<CodedActor> Participants::owners(TokenId noun) const {
+  std::vector<CodedActor> out;
+  const Syntax& syntax = context_.syntax;
+  for (const TokenId child : syntax.children(noun)) {
+    const Dep relation = syntax.relation(child);
+    const std::string preposition = marker(context_, child);
+    const bool behind = universal(relation) == Dep::nmod && child > noun;
+    const bool before = child < noun && is_any(universal(relation), {Dep::nmod, Dep::amod, Dep::compound});
+    if (before || (behind && is_one_of(preposition, {"by", "between", "among", "from"}))) append(out, actors_of(child));
+  }
+  if (!out.empty()) return out;
+  for (const TokenId child : syntax.children(noun)) {
+    if (universal(syntax.relation(child)) == Dep::nmod && marker(context_, child) == "of") append(out, actors_of(child));
+  }
+  return out;
+}
+
+TokenId Participants::reporter(TokenId clause) const {
+  const Syntax& syntax = context_.syntax;
+  TokenId token = clause;
+  for (int steps = 0; steps < 6 && token; ++steps) {
+    const TokenId above = syntax.head(token);
+    for (const TokenId child : syntax.children(token)) {
+      if (syntax.relation(child) == Dep::parataxis && acts_.reports(child)) return understood_subject(context_, child);
+    }
+    if (!above) return TokenId::none();
+    if (is_any(syntax.relation(token), {Dep::ccomp, Dep::parataxis}) && acts_.reports(above)) {
+      return understood_subject(context_, above);
+    }
+    if (!is_any(syntax.relation(token), {Dep::ccomp, Dep::xcomp, Dep::conj, Dep::parataxis})) return TokenId::none();
+    token = above;
+  }
+  return TokenId::none();
+}
+
+std::vector<CodedActor> Participants::actors(const ToldAct& told) const {
+  const Syntax& syntax = context_.syntax;
+  if (told.mood == Mood::obliged) {
+    const TokenId source = reporter(told.head);
+    return source ? actors_of(source) : std::vector<CodedActor>{};
+  }
+  const Upos upos = syntax.upos(told.head);
+  if (upos == Upos::noun || upos == Upos::propn) {
+    if (syntax.child(told.head, Dep::cop)) {
+      if (const TokenId subject = understood_subject(context_, told.head)) return actors_of(subject);
+    }
+    return owners(told.head);
+  }
+  if (is_passive(context_, told.head)) {
+    const TokenId agent = passive_agent(context_, told.head);
+    return agent ? actors_of(agent) : std::vector<CodedActor>{};
+  }
+  const TokenId subject = understood_subject(context_, told.head);
+  if (!subject || subject == told.head) return {};
+  std::vector<CodedActor> out = actors_of(subject);
+  if (out.empty()) out = owners(subject);
+  return out;
+}
+
+/// Actors below a phrase that is none itself: its owner, demonyms before it, phrases behind it.
+std::vector<CodedActor> Participants::named_in(TokenId token, bool deep) const {
+  std::vector<CodedActor> out;
+  const Syntax& syntax = context_.syntax;
+  for (const TokenId child : syntax.children(token)) {
+    const Dep relation = universal(syntax.relation(child));
+    if (is_any(relation, {Dep::nmod, Dep::amod, Dep::compound, Dep::obl})) append(out, actors_of(child));
+  }
+  if (!out.empty() || !deep) return out;
+  for (const TokenId child : syntax.children(token)) {
+    const Dep relation = universal(syntax.relation(child));
+    if (is_any(relation, {Dep::nmod, Dep::obl, Dep::obj})) append(out, named_in(child, false));
+  }
+  return out;
+}
+
+std::vector<CodedActor> Participants::at(TokenId token, const std::vector<CodedActor>& actors, bool is_head) const {
+  const Syntax& syntax = context_.syntax;
+  const bool nominal = syntax.upos(token) == Upos::noun || syntax.upos(token) == Upos::propn;
+  std::vector<std::vector<CodedActor>> ranks(5);
+  for (const TokenId child : syntax.children(token)) {
+    const Dep relation = syntax.relation(child);
+    const Dep plain = universal(relation);
+    const std::string preposition = marker(context_, child);
+    if (is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) {
+      append(ranks[0], actors_of(child));
+      append(ranks[3], named_in(child, true));
+    } else if (plain == Dep::nsubj && !is_head) {
+      append(ranks[1], actors_of(child));
+      append(ranks[3], named_in(child, false));
+    } else if (is_any(plain, {Dep::obl, Dep::nmod}) && !preposition.empty()) {
+      if (is_one_of(preposition, {"to", "with", "against", "on", "upon", "at", "toward", "towards", "over", "for", "from", "between", "into"})) {
+        append(ranks[1], actors_of(child));
+        append(ranks[3], named_in(child, true));
+      } else if (is_one_of(preposition, {"of", "by", "about"}) && relation != Dep::obl_agent) {
+        append(ranks[preposition == "of" ? 2 : 4], actors_of(child));
+        append(ranks[3], named_in(child, true));
+      } else if (is_one_of(preposition, {"in", "near", "across", "throughout", "inside"})) {
+        append(ranks[4], actors_of(child));
+      }
+    } else if (nominal && child < token && is_any(plain, {Dep::nmod, Dep::amod, Dep::compound})) {
+      append(ranks[3], actors_of(child));
+    }
+  }
+  if (ranks[0].empty() && syntax.relation(token) == Dep::acl && is_passive(context_, token)) {
+    append(ranks[0], actors_of(syntax.head(token)));
+  }
+  for (std::vector<CodedActor>& rank : ranks) {
+    std::erase_if(rank, [&](const CodedActor& candidate) {
+      return std::any_of(actors.begin(), actors.end(), [&](const CodedActor& actor) { return same(actor, candidate); });
+    });
+    if (!rank.empty()) return std::move(rank);
+  }
+  return {};
+}
+
+std::vector<CodedActor> Participants::recipients(const ToldAct& told, const std::vector<CodedActor>& actors) const {
+  if (told.mood == Mood::obliged) {
+    if (const TokenId subject = understood_subject(context_, told.head)) {
+      std::vector<CodedActor> out = actors_of(subject);
+      if (!out.empty()) return out;
+    }
+  }
+  const Syntax& syntax = context_.syntax;
+  std::vector<TokenId> chain = told.chain;
+  for (const TokenId token : told.chain) {  // clauses that no frame read are looked into as well
+    for (const TokenId child : syntax.children(token)) {
+      const bool clause = is_any(syntax.relation(child), {Dep::ccomp, Dep::xcomp, Dep::obj, Dep::advcl});
+      if (clause && std::find(chain.begin(), chain.end(), child) == chain.end()) chain.push_back(child);
+    }
+  }
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    std::vector<CodedActor> out = at(chain[i], actors, i == 0);
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+}  // namespace diurna::detail

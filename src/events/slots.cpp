@@ -1,0 +1,136 @@
+#include "events/slots.hpp"
+
+#include "events/grammar.hpp"
+
+namespace diurna::detail {
+namespace {
+
+using Dep = DependencyRelation;
+
+bool is_quantity_word(const Context& context, TokenId token) {
+  static constexpr std::string_view words[] = {"number", "hundred", "thousand", "dozen", "million", "group", "score", "series",
+                                               "one",    "two",     "three",    "some",  "many",    "most",  "round", "couple",
+                                               "both",   "all",     "several",  "kg",    "tonne",   "ton",   "worth", "part"};
+  const std::string lemma = lower_lemma(context, token);
+  for (const std::string_view word : words) {
+    if (lemma == word) return true;
+  }
+  return context.syntax.upos(token) == Upos::num;
+}
+
+void add(const Context& context, TokenId token, TokenList& out) {
+  for (const TokenId one : with_conjuncts(context, token)) {
+    out.push_back(one);
+    if (!is_quantity_word(context, one)) continue;
+    for (const TokenId child : context.syntax.children(one)) {
+      if (universal(context.syntax.relation(child)) == Dep::nmod && marker(context, child) == "of") add(context, child, out);
+    }
+  }
+}
+
+bool is_object(const Context& context, TokenId verb, TokenId child) {
+  const Dep relation = context.syntax.relation(child);
+  return relation == Dep::obj || relation == Dep::nsubj_pass || (relation == Dep::obl_npmod && child > verb);
+}
+
+TokenList objects(const Context& context, TokenId verb) {
+  TokenList out;
+  for (const TokenId child : context.syntax.children(verb)) {
+    if (is_object(context, verb, child)) add(context, child, out);
+  }
+  if (out.empty() && context.syntax.relation(verb) == Dep::acl && is_passive(context, verb)) {
+    add(context, context.syntax.head(verb), out);
+  }
+  if (out.empty() && context.syntax.relation(verb) == Dep::conj) {
+    const TokenId first = context.syntax.head(verb);  // "sealed and searched the building": the later verb has the object
+    if (context.syntax.upos(first) == Upos::verb && is_passive(context, first)) {
+      if (const TokenId subject = context.syntax.child(first, Dep::nsubj_pass)) add(context, subject, out);
+    }
+  }
+  return out;
+}
+
+TokenList by_relation(const Context& context, TokenId token, std::initializer_list<Dep> relations) {
+  TokenList out;
+  for (const TokenId child : context.syntax.children(token)) {
+    if (is_any(context.syntax.relation(child), relations)) add(context, child, out);
+  }
+  return out;
+}
+
+TokenList modifiers(const Context& context, TokenId noun) {
+  TokenList out;
+  for (const TokenId child : context.syntax.children(noun)) {
+    if (child > noun) break;
+    const Dep relation = universal(context.syntax.relation(child));
+    if (relation == Dep::amod || relation == Dep::compound || relation == Dep::nmod || relation == Dep::nummod ||
+        relation == Dep::flat) {
+      add(context, child, out);
+      for (const TokenId below : context.syntax.children(child)) {
+        if (context.syntax.relation(below) != Dep::punct) out.push_back(below);
+      }
+    }
+  }
+  return out;
+}
+
+TokenList by_preposition(const Context& context, TokenId token, std::string_view preposition) {
+  TokenList out;
+  for (const TokenId child : context.syntax.children(token)) {
+    const Dep relation = universal(context.syntax.relation(child));
+    if (relation != Dep::obl && relation != Dep::nmod && relation != Dep::advcl && relation != Dep::acl) continue;
+    if (marker(context, child) == preposition) add(context, child, out);
+  }
+  return out;
+}
+
+}  // namespace
+
+TokenList with_conjuncts(const Context& context, TokenId token) {
+  TokenList out{token};
+  for (const TokenId child : context.syntax.children(token)) {
+    if (context.syntax.relation(child) == Dep::conj) out.push_back(child);
+  }
+  return out;
+}
+
+bool is_passive(const Context& context, TokenId verb) {
+  const Syntax& syntax = context.syntax;
+  if (syntax.child(verb, Dep::nsubj_pass) || syntax.child(verb, Dep::aux_pass)) return true;
+  return syntax.relation(verb) == Dep::acl && syntax.xpos(verb) == "VBN";
+}
+
+TokenId passive_agent(const Context& context, TokenId verb) {
+  for (const TokenId child : context.syntax.children(verb)) {
+    const Dep relation = context.syntax.relation(child);
+    if (relation == Dep::obl_agent || (universal(relation) == Dep::obl && marker(context, child) == "by")) return child;
+  }
+  return TokenId::none();
+}
+
+TokenList slot_fillers(const Context& context, TokenId token, std::string_view slot) {
+  if (slot == "obj") return objects(context, token);
+  if (slot == "mod") return modifiers(context, token);
+  if (slot == "xcomp") return by_relation(context, token, {Dep::xcomp});
+  if (slot == "ccomp") return by_relation(context, token, {Dep::ccomp, Dep::csubj});
+  if (slot == "parataxis") return by_relation(context, token, {Dep::parataxis});
+  if (slot == "advcl") return by_relation(context, token, {Dep::advcl});
+  if (slot == "acl") return by_relation(context, token, {Dep::acl, Dep::ccomp, Dep::xcomp});
+  if (slot == "comp") return by_relation(context, token, {Dep::xcomp, Dep::ccomp, Dep::advcl});
+  if (slot == "subj") {
+    TokenList out;
+    const TokenId subject = is_passive(context, token) ? passive_agent(context, token) : understood_subject(context, token);
+    if (subject) add(context, subject, out);
+    return out;
+  }
+  if (slot == "any") {
+    TokenList out;
+    for (const TokenId below : context.syntax.subtree(token)) {
+      if (below != token && context.syntax.dominates(token, below)) out.push_back(below);
+    }
+    return out;
+  }
+  return by_preposition(context, token, slot);
+}
+
+}  // namespace diurna::detail
