@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "events/clause_mood.hpp"
-#include "events/grammar.hpp"
 
 namespace diurna::detail {
 namespace {
@@ -11,6 +10,7 @@ namespace {
 constexpr int deepest = 5;
 
 char word_class_of(const Context& context, TokenId token) {
+  if (context.syntax.child(token, DependencyRelation::aux)) return context.syntax.child(token, DependencyRelation::cop) ? 'A' : 'V';
   switch (context.syntax.upos(token)) {
     case Upos::verb: return 'V';
     case Upos::noun: return 'N';
@@ -46,7 +46,7 @@ bool ActReader::has_type(TokenId filler, std::string_view type) const {
       return mention == EntityType::person || mention == EntityType::org || mention == EntityType::gpe ||
              mention == EntityType::norp || mention == EntityType::group;
     }
-    return tables_.sectors.contains(lower_lemma(context_, filler)) || context_.syntax.upos(filler) == Upos::pron;
+    return tables_.sectors.contains(lemma_of(filler)) || context_.syntax.upos(filler) == Upos::pron;
   }
   return id && to_text(context_.mentions.mention(id).type) == type;
 }
@@ -54,8 +54,8 @@ bool ActReader::has_type(TokenId filler, std::string_view type) const {
 bool ActReader::fits(TokenId filler, const Wanted& wanted, int depth) const {
   switch (wanted.kind) {
     case Wanted::Kind::any: return true;
-    case Wanted::Kind::lemma: return lower_lemma(context_, filler) == wanted.value;
-    case Wanted::Kind::word_class: return tables_.in_class(wanted.value, lower_lemma(context_, filler));
+    case Wanted::Kind::lemma: return lemma_of(filler) == wanted.value;
+    case Wanted::Kind::word_class: return tables_.in_class(wanted.value, lemma_of(filler));
     case Wanted::Kind::type: return has_type(filler, wanted.value);
     case Wanted::Kind::act: {
       const Sense* sense = depth < deepest ? sense_of(filler, depth + 1) : nullptr;
@@ -66,10 +66,20 @@ bool ActReader::fits(TokenId filler, const Wanted& wanted, int depth) const {
   return false;
 }
 
-bool ActReader::holds(TokenId token, const Condition& condition, int depth) const {
-  const TokenList fillers = slot_fillers(context_, token, condition.slot);
-  if (condition.wanted.front().kind == Wanted::Kind::absent) return fillers.empty();
-  for (const TokenId filler : fillers) {
+/// A particle may have been read as the preposition of the object: "handed in their weapons".
+TokenList ActReader::fillers(TokenId token, const Sense& sense, const std::string& slot) const {
+  TokenList out = slot_fillers(context_, token, slot);
+  if (slot != "obj" || !out.empty()) return out;
+  for (const std::string& particle : sense.rest) {
+    for (const TokenId filler : slot_fillers(context_, token, particle)) out.push_back(filler);
+  }
+  return out;
+}
+
+bool ActReader::holds(TokenId token, const Sense& sense, const Condition& condition, int depth) const {
+  const TokenList found = fillers(token, sense, condition.slot);
+  if (condition.wanted.front().kind == Wanted::Kind::absent) return found.empty();
+  for (const TokenId filler : found) {
     for (const Wanted& wanted : condition.wanted) {
       if (fits(filler, wanted, depth)) return true;
     }
@@ -82,11 +92,11 @@ bool ActReader::holds(TokenId token, const Sense& sense, int depth) const {
     if (!has_rest(context_, token, word)) return false;
   }
   return std::all_of(sense.conditions.begin(), sense.conditions.end(),
-                     [&](const Condition& condition) { return holds(token, condition, depth); });
+                     [&](const Condition& condition) { return holds(token, sense, condition, depth); });
 }
 
 const Sense* ActReader::sense_of(TokenId token, int depth) const {
-  const auto listed = tables_.senses.find(lower_lemma(context_, token));
+  const auto listed = tables_.senses.find(lemma_of(token));
   if (listed == tables_.senses.end()) return nullptr;
   const char word_class = word_class_of(context_, token);
   const Sense* best = nullptr;
@@ -106,7 +116,7 @@ const ActEntry* ActReader::refined(const ActEntry* act, TokenId token) const {
     const ActEntry* finer = tables_.act(act->name + "." + std::string(domain));
     if (finer == nullptr) continue;
     for (const TokenId below : context_.syntax.subtree(token)) {
-      if (context_.syntax.dominates(token, below) && tables_.in_class(domain, lower_lemma(context_, below))) return finer;
+      if (context_.syntax.dominates(token, below) && tables_.in_class(domain, lemma_of(below))) return finer;
     }
   }
   return act;
@@ -115,7 +125,7 @@ const ActEntry* ActReader::refined(const ActEntry* act, TokenId token) const {
 std::optional<ToldAct> ActReader::content_of(TokenId token, const Sense& sense, int depth) const {
   std::optional<ToldAct> without_act;
   for (const std::string& slot : sense.slots) {
-    for (const TokenId filler : slot_fillers(context_, token, slot)) {
+    for (const TokenId filler : fillers(token, sense, slot)) {
       if (filler == token) continue;
       auto inner = read(filler, depth + 1);
       if (inner && inner->act != nullptr) return inner;
@@ -187,6 +197,7 @@ std::optional<ToldAct> ActReader::in_clause(ToldAct told) const {
     if (told.mood != Mood::intended || is_hostile(told)) return std::nullopt;
     told.mood = Mood::refused;
   }
+  if (clause.obliged && told.mood == Mood::intended) told.mood = Mood::obliged;
   return told;
 }
 
@@ -196,7 +207,9 @@ std::optional<ToldAct> ActReader::read(TokenId token, int depth) const {
   if (sense == nullptr || (sense->bound && depth == 0)) return std::nullopt;
   std::optional<ToldAct> told;
   if (sense->op == Operator::none) {
-    told = ToldAct{.act = refined(sense->act, token), .content = token};
+    told = ToldAct{};
+    told->act = refined(sense->act, token);
+    told->content = token;
   } else {
     told = operated(token, *sense, content_of(token, *sense, depth));
   }
@@ -208,7 +221,7 @@ std::optional<ToldAct> ActReader::read(TokenId token, int depth) const {
 }
 
 bool ActReader::reports(TokenId token) const {
-  const auto listed = tables_.senses.find(lower_lemma(context_, token));
+  const auto listed = tables_.senses.find(lemma_of(token));
   if (listed == tables_.senses.end() || context_.syntax.upos(token) != Upos::verb) return false;
   return std::any_of(listed->second.begin(), listed->second.end(),
                      [](const Sense& sense) { return sense.op == Operator::say; });

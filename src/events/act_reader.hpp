@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "events/coding_tables.hpp"
+#include "events/grammar.hpp"
 #include "events/slots.hpp"
 #include "events/stages.hpp"
 
@@ -44,8 +45,10 @@ class ActReader {
  private:
   [[nodiscard]] std::optional<ToldAct> read(TokenId token, int depth) const;
   [[nodiscard]] const Sense* sense_of(TokenId token, int depth) const;
+  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.word(lower_lemma(context_, token)); }
   [[nodiscard]] bool holds(TokenId token, const Sense& sense, int depth) const;
-  [[nodiscard]] bool holds(TokenId token, const Condition& condition, int depth) const;
+  [[nodiscard]] bool holds(TokenId token, const Sense& sense, const Condition& condition, int depth) const;
+  [[nodiscard]] TokenList fillers(TokenId token, const Sense& sense, const std::string& slot) const;
   [[nodiscard]] bool fits(TokenId filler, const Wanted& wanted, int depth) const;
   [[nodiscard]] bool has_type(TokenId filler, std::string_view type) const;
   [[nodiscard]] std::optional<ToldAct> content_of(TokenId token, const Sense& sense, int depth) const;

@@ -4,7 +4,6 @@
 #include <map>
 #include <span>
 
-#include "events/grammar.hpp"
 
 namespace diurna::detail {
 namespace {
@@ -92,11 +91,18 @@ std::string ActorCoder::phrase_text(TokenId first, TokenId last) const {
   return std::string(context_.document.text(context_.document.span({first, last})));
 }
 
+/// "Chad" may be taken for a person; it is the country if nobody of a longer name is meant.
+bool ActorCoder::is_country_alone(const Mention& mention) const {
+  const auto entry = tables_.gazetteer.country(context_.document.text(mention.span));
+  const Entity& entity = context_.mentions.entity(mention.entity);
+  return entry && entry->form == CountryForm::name && entity.aliases.empty() && mention.tokens.size() == 1;
+}
+
 std::string ActorCoder::country(TokenId token) const {
   const MentionId id = context_.mentions.mention_headed_by(token);
   if (id) {
     const Mention& mention = context_.mentions.mention(id);
-    if (mention.type == EntityType::person) return {};
+    if (mention.type == EntityType::person && !is_country_alone(mention)) return {};
     if (mention.kind == MentionKind::name) {
       if (const auto entry = tables_.gazetteer.known(context_.document.text(mention.span))) return std::string(entry->iso3);
       if (const KnownActor* actor = known_at(token); actor != nullptr && actor->code.size() == 3) return actor->code;
@@ -121,7 +127,7 @@ bool ActorCoder::can_act(TokenId token) const {
     return !country(token).empty() || (context_.mentions.mention_headed_by(token) && upos != Upos::adj);
   }
   if (upos != Upos::noun && upos != Upos::propn) return false;
-  if (tables_.sectors.contains(lower_lemma(context_, token)) || known_at(token) != nullptr) return true;
+  if (tables_.sectors.contains(lemma_of(token)) || known_at(token) != nullptr) return true;
   const MentionId id = context_.mentions.mention_headed_by(token);
   if (!id) return upos == Upos::propn && !country(token).empty();
   const EntityType type = context_.mentions.mention(id).type;
@@ -142,7 +148,7 @@ void ActorCoder::read_word(TokenId token, bool is_head, Found& found) const {
     if (context_.document.sentence_of(first) != context_.document.sentence_of(token)) continue;
     std::string words;
     for (TokenId word = first; word < token; ++word) words += lower_form(context_, word) + " ";
-    const auto entry = tables_.sectors.find(words + lower_lemma(context_, token));
+    const auto entry = tables_.sectors.find(words + lemma_of(token));
     if (entry == tables_.sectors.end()) continue;
     found.sectors.push_back({entry->second.sector, entry->second.weak});
     return;

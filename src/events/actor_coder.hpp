@@ -17,6 +17,7 @@
 
 #include "diurna/events/reading.hpp"
 #include "events/coding_tables.hpp"
+#include "events/grammar.hpp"
 #include "events/slots.hpp"
 #include "events/stages.hpp"
 
@@ -43,7 +44,9 @@ class ActorCoder {
     std::string country;
     std::vector<Sector> sectors;
   };
+  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.word(lower_lemma(context_, token)); }
   [[nodiscard]] bool can_act(TokenId token) const;
+  [[nodiscard]] bool is_country_alone(const Mention& mention) const;
   [[nodiscard]] const KnownActor* known(const std::string& name) const;
   [[nodiscard]] const KnownActor* known_at(TokenId token) const;
   [[nodiscard]] std::string phrase_text(TokenId first, TokenId last) const;

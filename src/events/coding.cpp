@@ -72,13 +72,26 @@ class Coding {
     const bool main = relation == Dep::root || relation == Dep::parataxis;
     if (told.mood != Mood::told || main) return true;
     const Factuality factuality = tables_.factuality(context_, told.head).value;
-    if (factuality == Factuality::actual || factuality == Factuality::alleged) return true;
+    if (factuality == Factuality::actual) return true;
     const bool expressive = told.act != nullptr && is_one_of(told.act->name, {"protest", "demonstrate", "criticise"});
     return expressive && relation != Dep::ccomp;
   }
 
+  /// "X said that Y must …": a demand, whatever it is about.
+  [[nodiscard]] std::optional<ToldAct> duty(TokenId token) const {
+    if (reading_.syntax.upos(token) != Upos::verb || !clause_mood(context_, token).obliged) return std::nullopt;
+    ToldAct told;
+    told.mood = Mood::obliged;
+    told.worded = true;
+    told.head = told.content = token;
+    told.chain = {token};
+    return told;
+  }
+
   void code_token(TokenId token) {
+    if (is_inside_compound(token)) return;
     std::optional<ToldAct> told = acts_.read(token);
+    if (!told) told = duty(token);
     if (!told || told->mood == Mood::possible || !takes_place(*told)) return;
     if (told->mood == Mood::obliged && !participants_.reporter(token)) return;
     const CodeEntry* code = acts_.code(*told);
@@ -86,6 +99,8 @@ class Coding {
     CodedEvent event = event_of(*code, token);
     event.actors = participants_.actors(*told);
     event.recipients = participants_.recipients(*told, event.actors);
+    if (told->mood == Mood::obliged && event.recipients.empty()) return;
+    place_actors(event, token);
     event.words = {};
     for (const TokenId word : told->chain) {
       const Span span = reading_.document.token(word).span;
@@ -96,6 +111,20 @@ class Coding {
     if (!is_complete(event)) return;
     add(std::move(event));
     mark(token);
+  }
+
+  /// Actors without a country, acting on the spot ("militants attacked a checkpoint in Pakistan"), are of the place's.
+  void place_actors(CodedEvent& event, TokenId token) const {
+    if (event.quad != 4) return;
+    std::string country;
+    for (const TokenId word : reading_.syntax.subtree(token)) {
+      if (!country.empty() || !reading_.syntax.dominates(token, word)) continue;
+      if (!is_one_of(marker(context_, word), {"in", "near", "at", "outside", "around", "across", "through"})) continue;
+      country = coder_.country(word);
+    }
+    for (CodedActor& actor : event.actors) {
+      if (actor.code.empty() && !actor.named) actor.code = country;
+    }
   }
 
   /// PLOVER requires an actor, and a recipient where the event is something done to somebody.
@@ -189,9 +218,29 @@ class Coding {
       const Dep relation = reading_.syntax.relation(child);
       if (relation == Dep::acl_relcl || relation == Dep::parataxis) continue;
       if (relation == Dep::conj && reading_.syntax.upos(child) == Upos::verb) continue;
-      if (relation == Dep::advcl && reading_.syntax.has(child, Feature::verbform_fin)) continue;
+      if (relation == Dep::advcl && happens(child)) continue;
       mark(child);
     }
+  }
+
+  /// Whether an adverbial clause tells something of its own ("after police fired"), not a condition or a purpose.
+  [[nodiscard]] bool happens(TokenId clause) const {
+    if (!reading_.syntax.has(clause, Feature::verbform_fin)) return false;
+    return !is_one_of(marker(context_, clause), {"before", "until", "unless", "if", "till"});
+  }
+
+  /// A noun inside a compound ("the war crimes court") names no event.
+  [[nodiscard]] bool is_inside_compound(TokenId token) const {
+    const Dep relation = universal(reading_.syntax.relation(token));
+    return relation == Dep::compound || relation == Dep::amod || relation == Dep::flat;
+  }
+
+  /// A journey is a visit when somebody of the state goes to another country.
+  [[nodiscard]] static bool is_political(const std::string& type, const CodedEvent& event) {
+    if (type != "movement.travel") return true;
+    const CodedActor& visitor = event.actors.front();
+    return !visitor.sectors.empty() && is_one_of(visitor.sectors.front(), {"GOV", "LEG", "MIL"}) &&
+           !event.recipients.empty() && event.recipients.front().code != visitor.code;
   }
 
   void code_typed(EventId id);
@@ -211,7 +260,7 @@ class Coding {
 /// An extracted event that no frame reads: its type's code, its roles as actors.
 void Coding::code_typed(EventId id) {
   const Event& typed = reading_.facts.event(id);
-  if (typed.factuality != Factuality::actual && typed.factuality != Factuality::alleged) return;
+  if (typed.factuality != Factuality::actual || is_inside_compound(typed.head)) return;
   const EventType* type = reading_.ontology == nullptr ? nullptr : reading_.ontology->event_type(typed.type);
   if (type == nullptr || acts_.sense_of(typed.head) != nullptr) return;
   const auto cameo = type->codes.find("cameo");
@@ -228,9 +277,9 @@ void Coding::code_typed(EventId id) {
       for (CodedActor& actor : participants_.actors_of(argument.filler.head)) event.recipients.push_back(std::move(actor));
     }
   }
-  if (!is_complete(event)) return;
+  if (!is_complete(event) || !is_political(typed.type, event)) return;
   add(std::move(event));
-  mark(typed.head);
+  told_[typed.head.index()] = true;
 }
 
 }  // namespace

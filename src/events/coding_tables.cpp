@@ -137,6 +137,7 @@ void read_senses(Tables& tables) {
       Sense sense = meaning;
       const auto words = split(word, '+');
       for (std::size_t i = 1; i < words.size(); ++i) sense.rest.emplace_back(words[i]);
+      tables.words.emplace(words[0]);
       tables.senses[std::string(words[0])].push_back(std::move(sense));
     }
   }
@@ -151,6 +152,7 @@ void read_sectors(Tables& tables) {
       if (strength == "name") {
         tables.name_sectors.emplace(word, row.fields[0]);
       } else {
+        tables.words.emplace(word);
         tables.sectors.emplace(word, SectorEntry{std::string(row.fields[0]), strength == "weak"});
       }
     }
@@ -169,6 +171,7 @@ void read_word_sets(Tables& tables) {
   const Resource classes = find_resource("en/political/classes.tsv");
   for (const TsvRow& row : read_tsv(classes, 2, 2)) {
     for (const std::string_view lemma : split(row.fields[1], '|')) {
+      tables.words.emplace(lemma);
       tables.classes[std::string(row.fields[0])].emplace(lemma);
     }
   }
@@ -236,6 +239,21 @@ PoliticalCoder::Tables PoliticalCoder::Tables::read() {
 bool PoliticalCoder::Tables::in_class(std::string_view word_class, std::string_view lemma) const {
   const auto found = classes.find(word_class);
   return found != classes.end() && found->second.contains(lemma);
+}
+
+std::string PoliticalCoder::Tables::word(std::string lemma) const {
+  if (lemma.size() < 2 || words.contains(lemma)) return lemma;
+  const std::string shorter = lemma.substr(0, lemma.size() - 1);
+  const char last = lemma.back();
+  if ((last == 'e' || last == 's' || last == shorter.back()) && words.contains(shorter)) return shorter;
+  for (const std::string_view ending : {"e", "n"}) {
+    if (words.contains(lemma + std::string(ending))) return lemma + std::string(ending);
+  }
+  if (last == 'i' && words.contains(shorter + "y")) return shorter + "y";
+  if (lemma.ends_with("ie") && words.contains(lemma.substr(0, lemma.size() - 2) + "y")) {
+    return lemma.substr(0, lemma.size() - 2) + "y";
+  }
+  return lemma;
 }
 
 const ActEntry* PoliticalCoder::Tables::act(std::string_view name) const {

@@ -85,10 +85,13 @@ struct PoliticalCoder::Tables {
   std::map<std::string, std::string, std::less<>> name_sectors;          ///< Words inside names of bodies.
   std::map<std::string, detail::KnownActor, std::less<>> actors;         ///< By gazetteer key.
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> contexts;  ///< Lemma → contexts.
+  std::set<std::string, std::less<>> words;  ///< All lemmas of senses, classes and sectors.
   Gazetteer gazetteer = Gazetteer::load();
   detail::FactualityReader factuality = detail::FactualityReader::load();
 
   [[nodiscard]] static Tables read();
+  /// The lemma as the tables have it: repairs what a lemmatiser does to words it does not know ("kidnapp", "indicte").
+  [[nodiscard]] std::string word(std::string lemma) const;
   [[nodiscard]] bool in_class(std::string_view word_class, std::string_view lemma) const;
   /// The act "aid.military" for the act "aid" and the domain "military", if there is one.
   [[nodiscard]] const detail::ActEntry* act(std::string_view name) const;

@@ -29,10 +29,34 @@ bool same(const CodedActor& a, const CodedActor& b) {
 
 }  // namespace
 
+/// Demonyms coordinated before one noun, the first left out.
+TokenList Participants::other_countries(TokenId noun) const {
+  TokenList out;
+  const Syntax& syntax = context_.syntax;
+  for (const TokenId child : syntax.children(noun)) {
+    if (child > noun || !is_any(universal(syntax.relation(child)), {Dep::amod, Dep::compound})) continue;
+    if (coder_.country(child).empty()) continue;
+    for (const TokenId other : syntax.children(child)) {
+      if (syntax.relation(other) == Dep::conj && !coder_.country(other).empty()) out.push_back(other);
+    }
+  }
+  return out;
+}
+
 std::vector<CodedActor> Participants::actors_of(TokenId phrase) const {
   std::vector<CodedActor> out;
   for (const TokenId one : with_conjuncts(context_, phrase)) {
-    if (auto actor = coder_.speaker(one)) append(out, {std::move(*actor)});
+    auto actor = coder_.speaker(one);
+    if (!actor) continue;
+    const CodedActor first = *actor;
+    append(out, {std::move(*actor)});
+    for (const TokenId other : other_countries(one)) {  // "Ethiopian and Eritrean negotiators"
+      CodedActor twin = first;
+      twin.code = coder_.country(other);
+      twin.span = context_.document.token(other).span;
+      twin.entity = EntityId::none();
+      append(out, {std::move(twin)});
+    }
   }
   if (!out.empty()) return out;
   for (const TokenId child : context_.syntax.children(phrase)) {  // "thousands of workers"
@@ -78,6 +102,16 @@ TokenId Participants::reporter(TokenId clause) const {
   return TokenId::none();
 }
 
+/// Who does it. Of a passive the "by" phrase; of acts that one does to oneself ("have been demobilised") and of
+/// participles that are adjectives ("were engaged in") the subject.
+TokenId Participants::agent_of(const ToldAct& told) const {
+  if (!is_passive(context_, told.head)) return understood_subject(context_, told.head);
+  if (const TokenId agent = passive_agent(context_, told.head)) return agent;
+  const bool own = told.act != nullptr && is_one_of(told.act->name, {"demobilise", "withdraw_troops", "surrender"});
+  const bool adjective = is_one_of(lower_lemma(context_, told.head), {"engage", "involve", "commit", "prepare", "oppose"});
+  return own || adjective ? context_.syntax.child(told.head, Dep::nsubj_pass) : TokenId::none();
+}
+
 std::vector<CodedActor> Participants::actors(const ToldAct& told) const {
   const Syntax& syntax = context_.syntax;
   if (told.mood == Mood::obliged) {
@@ -89,16 +123,20 @@ std::vector<CodedActor> Participants::actors(const ToldAct& told) const {
     if (syntax.child(told.head, Dep::cop)) {
       if (const TokenId subject = understood_subject(context_, told.head)) return actors_of(subject);
     }
-    return owners(told.head);
+    std::vector<CodedActor> out = owners(told.head);
+    const bool manner = out.empty() && syntax.head(told.head) && marker(context_, told.head) == "in";  // "in protest"
+    if (manner && told.act != nullptr && told.act->name == "protest") {
+      if (const TokenId subject = understood_subject(context_, syntax.head(told.head))) out = actors_of(subject);
+    }
+    return out;
   }
-  if (is_passive(context_, told.head)) {
-    const TokenId agent = passive_agent(context_, told.head);
-    return agent ? actors_of(agent) : std::vector<CodedActor>{};
+  const TokenId subject = agent_of(told);
+  std::vector<CodedActor> out = subject && subject != told.head ? actors_of(subject) : std::vector<CodedActor>{};
+  const bool pronoun = !subject || syntax.upos(subject) == Upos::pron;
+  if (out.empty() && pronoun && !is_passive(context_, told.head)) {  // "Syria says it is willing to …"
+    if (const TokenId source = reporter(told.head)) return actors_of(source);
   }
-  const TokenId subject = understood_subject(context_, told.head);
-  if (!subject || subject == told.head) return {};
-  std::vector<CodedActor> out = actors_of(subject);
-  if (out.empty()) out = owners(subject);
+  if (out.empty() && subject && told.mood == Mood::told) out = owners(subject);
   return out;
 }
 

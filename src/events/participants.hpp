@@ -26,6 +26,8 @@ class Participants {
   [[nodiscard]] TokenId reporter(TokenId clause) const;
 
  private:
+  [[nodiscard]] TokenList other_countries(TokenId noun) const;
+  [[nodiscard]] TokenId agent_of(const ToldAct& told) const;
   [[nodiscard]] std::vector<CodedActor> owners(TokenId noun) const;
   [[nodiscard]] std::vector<CodedActor> named_in(TokenId token, bool deep) const;
   [[nodiscard]] std::vector<CodedActor> at(TokenId token, const std::vector<CodedActor>& actors, bool is_head) const;

@@ -30,7 +30,26 @@ void add(const Context& context, TokenId token, TokenList& out) {
 
 bool is_object(const Context& context, TokenId verb, TokenId child) {
   const Dep relation = context.syntax.relation(child);
-  return relation == Dep::obj || relation == Dep::nsubj_pass || (relation == Dep::obl_npmod && child > verb);
+  if (is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) return true;
+  return relation == Dep::obl && child > verb && marker(context, child).empty() && !context.mentions.time_at(child);
+}
+
+/// A bare noun phrase right behind the verb that the tree hangs on something before the verb.
+TokenId stray_object(const Context& context, TokenId verb) {
+  TokenId token = verb;
+  for (int step = 0; step < 5; ++step) {
+    token = neighbour(context, token, 1);
+    if (!token) break;
+    const Upos upos = context.syntax.upos(token);
+    if (upos == Upos::noun || upos == Upos::propn) {
+      const TokenId head = context.syntax.head(token);
+      if (head && head < verb && universal(context.syntax.relation(token)) == Dep::nmod && marker(context, token).empty()) return token;
+      if (head && head < verb) break;
+    } else if (upos != Upos::det && upos != Upos::adj && upos != Upos::num) {
+      break;
+    }
+  }
+  return TokenId::none();
 }
 
 TokenList objects(const Context& context, TokenId verb) {
@@ -40,6 +59,9 @@ TokenList objects(const Context& context, TokenId verb) {
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::acl && is_passive(context, verb)) {
     add(context, context.syntax.head(verb), out);
+  }
+  if (out.empty()) {
+    if (const TokenId stray = stray_object(context, verb)) add(context, stray, out);
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::conj) {
     const TokenId first = context.syntax.head(verb);  // "sealed and searched the building": the later verb has the object
@@ -97,7 +119,7 @@ TokenList with_conjuncts(const Context& context, TokenId token) {
 bool is_passive(const Context& context, TokenId verb) {
   const Syntax& syntax = context.syntax;
   if (syntax.child(verb, Dep::nsubj_pass) || syntax.child(verb, Dep::aux_pass)) return true;
-  return syntax.relation(verb) == Dep::acl && syntax.xpos(verb) == "VBN";
+  return syntax.relation(verb) == Dep::acl && (syntax.xpos(verb) == "VBN" || syntax.xpos(verb) == "VBD");
 }
 
 TokenId passive_agent(const Context& context, TokenId verb) {
