@@ -15,6 +15,7 @@ std::string written(const Reading& reading, const std::string& format) {
   std::ostringstream out;
   const io::Format* known = io::find_format(format);
   if (known == nullptr || known->of_readings) {
+    io::write_header(out, format);
     io::write_reading(out, reading, format);
   } else {
     Graph graph;
@@ -134,7 +135,8 @@ void bind_doc(py::module_& module) {
       .def_property_readonly("open_triples",
                              [shared](const Shared& r) { return views(shared(r), r->facts.open_triples()); })
       .def("dumps", &written, py::arg("format") = "facts", py::call_guard<py::gil_scoped_release>(),
-           "The document in an output format of the command: facts, triples, open, conllu, json, dot, graphml …")
+           "The document in an output format of the command: facts, triples, open, plover, cameo, conllu, json, dot, "
+           "graphml …")
       .def(
           "to_dict",
           [](const py::object& self) { return py::module_::import("diurna._export").attr("doc_dict")(self); },
@@ -143,6 +145,14 @@ void bind_doc(py::module_& module) {
           "to_json",
           [](const py::object& self) { return py::module_::import("diurna._export").attr("doc_json")(self); },
           "to_dict() as a JSON string.")
+      .def(
+          "to_plover",
+          [](const py::object& self) { return py::module_::import("diurna._export").attr("doc_plover")(self); },
+          "The political events as PLOVER records: dicts with the fields of the manual 0.8.")
+      .def(
+          "to_cameo",
+          [](const py::object& self) { return py::module_::import("diurna._export").attr("doc_cameo")(self); },
+          "The political events as rows of an ICEWS table: dicts from column to text; codes keep their zeros.")
       .def("_repr_html_", &html_of)
       .def("to_html", &html_of, "The text with names, times and triggers highlighted, and a table of the facts.")
       .def("__len__", [](const Reading& r) { return r.document.tokens().size(); })

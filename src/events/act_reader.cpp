@@ -10,13 +10,19 @@ namespace {
 constexpr int deepest = 5;
 
 char word_class_of(const Context& context, TokenId token) {
-  if (context.syntax.child(token, DependencyRelation::aux)) return context.syntax.child(token, DependencyRelation::cop) ? 'A' : 'V';
+  if (context.syntax.child(token, DependencyRelation::aux))
+    return context.syntax.child(token, DependencyRelation::cop) ? 'A' : 'V';
   switch (context.syntax.upos(token)) {
-    case Upos::verb: return 'V';
-    case Upos::noun: return 'N';
-    case Upos::propn: return 'N';
-    case Upos::adj: return 'A';
-    default: return 'X';
+    case Upos::verb:
+      return 'V';
+    case Upos::noun:
+      return 'N';
+    case Upos::propn:
+      return 'N';
+    case Upos::adj:
+      return 'A';
+    default:
+      return 'X';
   }
 }
 
@@ -53,15 +59,20 @@ bool ActReader::has_type(TokenId filler, std::string_view type) const {
 
 bool ActReader::fits(TokenId filler, const Wanted& wanted, int depth) const {
   switch (wanted.kind) {
-    case Wanted::Kind::any: return true;
-    case Wanted::Kind::lemma: return lemma_of(filler) == wanted.value;
-    case Wanted::Kind::word_class: return tables_.in_class(wanted.value, lemma_of(filler));
-    case Wanted::Kind::type: return has_type(filler, wanted.value);
+    case Wanted::Kind::any:
+      return true;
+    case Wanted::Kind::lemma:
+      return lemma_of(filler) == wanted.value;
+    case Wanted::Kind::word_class:
+      return tables_.in_class(wanted.value, lemma_of(filler));
+    case Wanted::Kind::type:
+      return has_type(filler, wanted.value);
     case Wanted::Kind::act: {
       const Sense* sense = depth < deepest ? sense_of(filler, depth + 1) : nullptr;
       return sense != nullptr && sense->act != nullptr && sense->act->name.starts_with(wanted.value);
     }
-    case Wanted::Kind::absent: return false;
+    case Wanted::Kind::absent:
+      return false;
   }
   return false;
 }
@@ -110,7 +121,7 @@ const Sense* ActReader::sense_of(TokenId token, int depth) const {
 
 const ActEntry* ActReader::refined(const ActEntry* act, TokenId token) const {
   if (act == nullptr) return nullptr;
-  static constexpr std::string_view domains[] = {"peacekeeping", "inspection", "humanitarian", "military",
+  static constexpr std::string_view domains[] = {"peacekeeping", "inspection",   "humanitarian", "military",
                                                  "judicial",     "intelligence", "economic"};
   for (const std::string_view domain : domains) {
     const ActEntry* finer = tables_.act(act->name + "." + std::string(domain));
@@ -156,13 +167,19 @@ std::optional<ToldAct> ActReader::operated(TokenId token, const Sense& sense, st
       if (before == Mood::refused && inner && is_hostile(*inner)) out.act = nullptr;
       if (before != Mood::refused || out.act == nullptr) turn(Mood::intended);
       break;
-    case Operator::demand: turn(Mood::demanded); break;
-    case Operator::appeal: turn(Mood::appealed); break;
+    case Operator::demand:
+      turn(Mood::demanded);
+      break;
+    case Operator::appeal:
+      turn(Mood::appealed);
+      break;
     case Operator::refuse:
       if (before == Mood::refused) return std::nullopt;
       turn(Mood::refused);
       break;
-    case Operator::threaten: turn(Mood::threatened); break;
+    case Operator::threaten:
+      turn(Mood::threatened);
+      break;
     case Operator::attempt:
       if (!inner || !is_hostile(*inner)) return std::nullopt;
       break;
@@ -172,7 +189,8 @@ std::optional<ToldAct> ActReader::operated(TokenId token, const Sense& sense, st
       break;
     case Operator::say:
     case Operator::allow:
-    case Operator::none: return std::nullopt;
+    case Operator::none:
+      return std::nullopt;
   }
   return out;
 }
@@ -234,20 +252,25 @@ const CodeEntry* ActReader::code(const ToldAct& told) const {
     return told.worded ? tables_.code(base) : nullptr;
   };
   switch (told.mood) {
-    case Mood::told: return act == nullptr ? nullptr : found(act->told);
-    case Mood::intended: return or_base(act == nullptr ? nullptr : &act->intended, "030");
+    case Mood::told:
+      return act == nullptr ? nullptr : found(act->told);
+    case Mood::intended:
+      return or_base(act == nullptr ? nullptr : &act->intended, "030");
     case Mood::demanded:
-    case Mood::obliged: return or_base(act == nullptr ? nullptr : &act->demanded, "100");
+    case Mood::obliged:
+      return or_base(act == nullptr ? nullptr : &act->demanded, "100");
     case Mood::appealed: {
       const CodeEntry* demanded = act == nullptr ? nullptr : found(act->demanded);
       return tables_.code(demanded == nullptr || !demanded->cameo.starts_with("10") ? "020"
-                                                                                     : "02" + demanded->cameo.substr(2));
+                                                                                    : "02" + demanded->cameo.substr(2));
     }
-    case Mood::refused: return or_base(act == nullptr ? nullptr : &act->refused, "120");
+    case Mood::refused:
+      return or_base(act == nullptr ? nullptr : &act->refused, "120");
     case Mood::threatened:
       if (act != nullptr && act->intended && act->intended->event == "THREATEN") return &*act->intended;
       return tables_.code("130");
-    case Mood::possible: return nullptr;
+    case Mood::possible:
+      return nullptr;
   }
   return nullptr;
 }

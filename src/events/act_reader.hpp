@@ -22,11 +22,11 @@ namespace diurna::detail {
 struct ToldAct {
   const ActEntry* act = nullptr;  ///< nullptr: an operator about something unknown.
   Mood mood = Mood::told;
-  bool worded = false;  ///< A word gave the mood ("refuse"), not only an auxiliary or a negation.
-  TokenId head = TokenId::none();      ///< The outermost word.
-  TokenId content = TokenId::none();   ///< The word that names the act.
-  std::vector<TokenId> chain;          ///< From the head to the content.
-  const Sense* sense = nullptr;        ///< Of the head.
+  bool worded = false;                ///< A word gave the mood ("refuse"), not only an auxiliary or a negation.
+  TokenId head = TokenId::none();     ///< The outermost word.
+  TokenId content = TokenId::none();  ///< The word that names the act.
+  std::vector<TokenId> chain;         ///< From the head to the content.
+  const Sense* sense = nullptr;       ///< Of the head.
 };
 
 class ActReader {

@@ -4,7 +4,6 @@
 #include <map>
 #include <span>
 
-
 namespace diurna::detail {
 namespace {
 
@@ -36,7 +35,8 @@ ActorCoder::ActorCoder(const Context& context, const Facts& facts, const Politic
 
 std::span<const Relation* const> ActorCoder::relations_of(EntityId entity) const {
   const auto found = relations_.find(entity);
-  return found == relations_.end() ? std::span<const Relation* const>{} : std::span<const Relation* const>(found->second);
+  return found == relations_.end() ? std::span<const Relation* const>{}
+                                   : std::span<const Relation* const>(found->second);
 }
 
 std::string ActorCoder::main_country() const {
@@ -104,7 +104,8 @@ std::string ActorCoder::country(TokenId token) const {
     const Mention& mention = context_.mentions.mention(id);
     if (mention.type == EntityType::person && !is_country_alone(mention)) return {};
     if (mention.kind == MentionKind::name) {
-      if (const auto entry = tables_.gazetteer.known(context_.document.text(mention.span))) return std::string(entry->iso3);
+      if (const auto entry = tables_.gazetteer.known(context_.document.text(mention.span)))
+        return std::string(entry->iso3);
       if (const KnownActor* actor = known_at(token); actor != nullptr && actor->code.size() == 3) return actor->code;
     }
   }
@@ -188,12 +189,14 @@ void ActorCoder::read_behind(TokenId head, Found& found, int depth) const {
     }
     if (universal(relation) != Dep::nmod) continue;
     const std::string preposition = marker(context_, child);
-    if (preposition != "of" && preposition != "in" && preposition != "from" && preposition != "for" && preposition != "at")
+    if (preposition != "of" && preposition != "in" && preposition != "from" && preposition != "for" &&
+        preposition != "at")
       continue;
     Found behind;
     read_phrase(child, behind, depth);
     if (found.country.empty()) found.country = behind.country;
-    if (const KnownActor* actor = known_at(child); actor != nullptr && found.country.empty()) found.country = actor->code;
+    if (const KnownActor* actor = known_at(child); actor != nullptr && found.country.empty())
+      found.country = actor->code;
     if (preposition != "of") continue;
     for (Sector sector : behind.sectors) found.sectors.push_back(std::move(sector));
     if (found.country.empty()) read_behind(child, found, depth);
@@ -258,7 +261,8 @@ void ActorCoder::read_body_name(TokenId head, const Mention* mention, Found& fou
     const auto name = tables_.name_sectors.find(word);
     if (name != tables_.name_sectors.end()) found.sectors.push_back({name->second, true});
     const auto noun = tables_.sectors.find(word);
-    if (noun != tables_.sectors.end() && token != head) found.sectors.push_back({noun->second.sector, noun->second.weak});
+    if (noun != tables_.sectors.end() && token != head)
+      found.sectors.push_back({noun->second.sector, noun->second.weak});
     if (found.country.empty()) found.country = country(token);
   }
 }
@@ -290,7 +294,12 @@ std::optional<CodedActor> ActorCoder::actor(TokenId token) const {
   const EntityId entity = filler.as<EntityId>();
   const MentionId mention_id = context_.mentions.mention_headed_by(head);
   const Mention* mention = mention_id ? &context_.mentions.mention(mention_id) : nullptr;
-  CodedActor out{.code = {}, .sectors = {}, .name = {}, .office = office(entity), .named = false, .span = filler.span,
+  CodedActor out{.code = {},
+                 .sectors = {},
+                 .name = {},
+                 .office = office(entity),
+                 .named = false,
+                 .span = filler.span,
                  .entity = entity};
   if (entity) {
     out.named = context_.mentions.entity(entity).named();

@@ -22,7 +22,9 @@ void read_auxiliary(const Context& context, TokenId auxiliary, ClauseMood& mood)
   if (is_one_of(word, {"do", "does", "is", "are", "'s", "’s", "has", "have"})) mood.present = true;
 }
 
-bool is_negation_word(const std::string& word) { return is_one_of(word, {"not", "n't", "n’t", "never", "no", "neither", "nor"}); }
+bool is_negation_word(const std::string& word) {
+  return is_one_of(word, {"not", "n't", "n’t", "never", "no", "neither", "nor"});
+}
 
 /// "no talks were held", "held no talks".
 bool has_negated_phrase(const Context& context, TokenId predicate) {
@@ -33,6 +35,23 @@ bool has_negated_phrase(const Context& context, TokenId predicate) {
     if (determiner && lower_form(context, determiner) == "no") return true;
   }
   return false;
+}
+
+/// "Kenya to send food", "is going to send food".
+bool is_announced(const Context& context, TokenId predicate) {
+  const Syntax& syntax = context.syntax;
+  const TokenId to = syntax.child(predicate, Dep::mark);
+  if (!to || lower_form(context, to) != "to") return false;
+  const TokenId above = syntax.head(predicate);
+  if (!above) return static_cast<bool>(syntax.child(predicate, Dep::nsubj));
+  return syntax.relation(predicate) == Dep::xcomp && lower_form(context, above) == "going";
+}
+
+/// "has to withdraw", "need to agree".
+bool is_duty(const Context& context, TokenId predicate) {
+  if (!is_one_of(lower_lemma(context, predicate), {"have", "need"})) return false;
+  const TokenId clause = context.syntax.child(predicate, Dep::xcomp);
+  return clause && marker(context, clause) == "to";
 }
 
 }  // namespace
@@ -51,7 +70,10 @@ ClauseMood clause_mood(const Context& context, TokenId predicate) {
   }
   if (verbal && has_negated_phrase(context, predicate)) mood.negated = true;
   if (mood.negated && mood.possible && mood.present) mood.possible = false;  // "cannot", "could not"
-  if (mood.negated && syntax.has(predicate, Feature::verbform_inf)) mood.present = true;
+  const bool bare = !syntax.child(predicate, Dep::aux);
+  if (mood.negated && bare && syntax.has(predicate, Feature::verbform_inf)) mood.present = true;
+  if (bare && is_announced(context, predicate)) mood.future = true;
+  if (is_duty(context, predicate)) mood.obliged = true;
   return mood;
 }
 

@@ -127,9 +127,11 @@ class Coding {
     }
   }
 
-  /// PLOVER requires an actor, and a recipient where the event is something done to somebody.
+  /// PLOVER wants an actor, and a recipient where the event is something given to or taken from somebody.
   [[nodiscard]] static bool is_complete(const CodedEvent& event) {
-    if (event.actors.empty()) return false;
+    if (event.actors.empty()) {  // "two reporters were arrested": what was done to whom is known, by whom is not
+      return is_one_of(event.event, {"ASSAULT", "COERCE", "RETREAT"}) && !event.recipients.empty();
+    }
     return !is_one_of(event.event, {"AID", "COOPERATE", "SANCTION"}) || !event.recipients.empty() ||
            event.actors.size() > 1;
   }
@@ -185,7 +187,8 @@ class Coding {
       for (const Argument& argument : typed.arguments) {
         if (same && argument.role == "place" && event.place.span.empty()) event.place = coder_.place(argument.filler);
         if (same && argument.role == "time") set_date(event, argument.filler);
-        if (argument.role == "count" && typed.factuality == Factuality::actual) set_size(event, typed.type, argument.filler);
+        if (argument.role == "count" && typed.factuality == Factuality::actual)
+          set_size(event, typed.type, argument.filler);
       }
       if (same) event.attribution = typed.attribution;
     }
@@ -274,7 +277,8 @@ void Coding::code_typed(EventId id) {
     if (argument.role == "agent") {
       for (CodedActor& actor : participants_.actors_of(argument.filler.head)) event.actors.push_back(std::move(actor));
     } else if (argument.role == "patient" || argument.role == "recipient" || argument.role == "destination") {
-      for (CodedActor& actor : participants_.actors_of(argument.filler.head)) event.recipients.push_back(std::move(actor));
+      for (CodedActor& actor : participants_.actors_of(argument.filler.head))
+        event.recipients.push_back(std::move(actor));
     }
   }
   if (!is_complete(event) || !is_political(typed.type, event)) return;
@@ -285,6 +289,7 @@ void Coding::code_typed(EventId id) {
 }  // namespace
 
 std::vector<CodedEvent> PoliticalCoder::operator()(const Reading& reading) const {
+  if (reading.syntax.size() != reading.document.tokens().size()) return {};  // made without trees
   return Coding(reading, *tables_).run();
 }
 

@@ -41,13 +41,15 @@ void read_codes(Tables& tables) {
     if (std::from_chars(score.data(), score.data() + score.size(), entry.goldstein).ec != std::errc{}) {
       bad_row(table, row, "the Goldstein scale is a number");
     }
-    if (!entry.event.empty() && ActEntry::quad_of(entry.event) == 0) bad_row(table, row, "no PLOVER event " + entry.event);
+    if (!entry.event.empty() && ActEntry::quad_of(entry.event) == 0)
+      bad_row(table, row, "no PLOVER event " + entry.event);
     tables.codes.insert_or_assign(entry.cameo, std::move(entry));
   }
 }
 
 /// "0831=RETREAT:resign": a code whose PLOVER event is another one.
-std::optional<CodeEntry> read_code(const Tables& tables, const Resource& table, const TsvRow& row, std::string_view text) {
+std::optional<CodeEntry> read_code(const Tables& tables, const Resource& table, const TsvRow& row,
+                                   std::string_view text) {
   if (text == "-") return std::nullopt;
   const auto halves = split(text, '=');
   const CodeEntry* known = tables.code(halves[0]);
@@ -114,7 +116,8 @@ Sense read_sense(const Tables& tables, const Resource& table, const TsvRow& row)
     sense.act = tables.act(meaning);
     if (sense.act == nullptr) bad_row(table, row, "no act '" + std::string(meaning) + "'");
   }
-  if (row.fields[1] != "V" && row.fields[1] != "N" && row.fields[1] != "A") bad_row(table, row, "the class is V, N or A");
+  if (row.fields[1] != "V" && row.fields[1] != "N" && row.fields[1] != "A")
+    bad_row(table, row, "the class is V, N or A");
   sense.word_class = row.fields[1][0];
   for (const std::string& condition : parts(row.fields[2], ' ')) {
     const std::size_t colon = condition.find(':');
@@ -162,7 +165,8 @@ void read_sectors(Tables& tables) {
 void read_actors(Tables& tables) {
   const Resource table = find_resource("en/political/actors.tsv");
   for (const TsvRow& row : read_tsv(table, 3, 3)) {
-    const KnownActor actor{row.fields[0] == "-" ? std::string() : std::string(row.fields[0]), parts(row.fields[1], ';')};
+    const KnownActor actor{row.fields[0] == "-" ? std::string() : std::string(row.fields[0]),
+                           parts(row.fields[1], ';')};
     for (const std::string_view name : split(row.fields[2], '|')) tables.actors.emplace(Gazetteer::key(name), actor);
   }
 }

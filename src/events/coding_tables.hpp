@@ -81,9 +81,9 @@ struct PoliticalCoder::Tables {
   std::map<std::string, detail::ActEntry, std::less<>> acts;
   std::map<std::string, std::vector<detail::Sense>, std::less<>> senses;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> classes;
-  std::map<std::string, detail::SectorEntry, std::less<>> sectors;       ///< Head nouns and phrases.
-  std::map<std::string, std::string, std::less<>> name_sectors;          ///< Words inside names of bodies.
-  std::map<std::string, detail::KnownActor, std::less<>> actors;         ///< By gazetteer key.
+  std::map<std::string, detail::SectorEntry, std::less<>> sectors;                  ///< Head nouns and phrases.
+  std::map<std::string, std::string, std::less<>> name_sectors;                     ///< Words inside names of bodies.
+  std::map<std::string, detail::KnownActor, std::less<>> actors;                    ///< By gazetteer key.
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> contexts;  ///< Lemma → contexts.
   std::set<std::string, std::less<>> words;  ///< All lemmas of senses, classes and sectors.
   Gazetteer gazetteer = Gazetteer::load();

@@ -79,7 +79,8 @@ std::vector<CodedActor> Participants::owners(TokenId noun) const {
   }
   if (!out.empty()) return out;
   for (const TokenId child : syntax.children(noun)) {
-    if (universal(syntax.relation(child)) == Dep::nmod && marker(context_, child) == "of") append(out, actors_of(child));
+    if (universal(syntax.relation(child)) == Dep::nmod && marker(context_, child) == "of")
+      append(out, actors_of(child));
   }
   return out;
 }
@@ -108,7 +109,8 @@ TokenId Participants::agent_of(const ToldAct& told) const {
   if (!is_passive(context_, told.head)) return understood_subject(context_, told.head);
   if (const TokenId agent = passive_agent(context_, told.head)) return agent;
   const bool own = told.act != nullptr && is_one_of(told.act->name, {"demobilise", "withdraw_troops", "surrender"});
-  const bool adjective = is_one_of(lower_lemma(context_, told.head), {"engage", "involve", "commit", "prepare", "oppose"});
+  const bool adjective =
+      is_one_of(lower_lemma(context_, told.head), {"engage", "involve", "commit", "prepare", "oppose"});
   return own || adjective ? context_.syntax.child(told.head, Dep::nsubj_pass) : TokenId::none();
 }
 
@@ -156,36 +158,41 @@ std::vector<CodedActor> Participants::named_in(TokenId token, bool deep) const {
   return out;
 }
 
-std::vector<CodedActor> Participants::at(TokenId token, const std::vector<CodedActor>& actors, bool is_head) const {
+std::vector<CodedActor> Participants::at(TokenId token, const ToldAct& told,
+                                         const std::vector<CodedActor>& actors) const {
+  const bool is_head = token == told.head;
+  const bool asked = told.mood == Mood::demanded || told.mood == Mood::appealed;
   const Syntax& syntax = context_.syntax;
   const bool nominal = syntax.upos(token) == Upos::noun || syntax.upos(token) == Upos::propn;
-  std::vector<std::vector<CodedActor>> ranks(5);
+  std::vector<std::vector<CodedActor>> ranks(6);
+  enum : std::size_t { asked_one, direct, indirect, of, inner, around };
   for (const TokenId child : syntax.children(token)) {
     const Dep relation = syntax.relation(child);
     const Dep plain = universal(relation);
     const std::string preposition = marker(context_, child);
     if (is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) {
-      append(ranks[0], actors_of(child));
-      append(ranks[3], named_in(child, true));
+      append(ranks[direct], actors_of(child));
+      append(ranks[inner], named_in(child, true));
     } else if (plain == Dep::nsubj && !is_head) {
-      append(ranks[1], actors_of(child));
-      append(ranks[3], named_in(child, false));
+      append(ranks[asked ? asked_one : indirect], actors_of(child));
+      append(ranks[inner], named_in(child, false));
     } else if (is_any(plain, {Dep::obl, Dep::nmod}) && !preposition.empty()) {
-      if (is_one_of(preposition, {"to", "with", "against", "on", "upon", "at", "toward", "towards", "over", "for", "from", "between", "into"})) {
-        append(ranks[1], actors_of(child));
-        append(ranks[3], named_in(child, true));
+      if (is_one_of(preposition, {"to", "with", "against", "on", "upon", "at", "toward", "towards", "over", "for",
+                                  "from", "between", "into"})) {
+        append(ranks[indirect], actors_of(child));
+        append(ranks[inner], named_in(child, true));
       } else if (is_one_of(preposition, {"of", "by", "about"}) && relation != Dep::obl_agent) {
-        append(ranks[preposition == "of" ? 2 : 4], actors_of(child));
-        append(ranks[3], named_in(child, true));
+        append(ranks[preposition == "of" ? of : around], actors_of(child));
+        append(ranks[inner], named_in(child, true));
       } else if (is_one_of(preposition, {"in", "near", "across", "throughout", "inside"})) {
-        append(ranks[4], actors_of(child));
+        append(ranks[around], actors_of(child));
       }
     } else if (nominal && child < token && is_any(plain, {Dep::nmod, Dep::amod, Dep::compound})) {
-      append(ranks[3], actors_of(child));
+      append(ranks[inner], actors_of(child));
     }
   }
-  if (ranks[0].empty() && syntax.relation(token) == Dep::acl && is_passive(context_, token)) {
-    append(ranks[0], actors_of(syntax.head(token)));
+  if (ranks[direct].empty() && syntax.relation(token) == Dep::acl && is_passive(context_, token)) {
+    append(ranks[direct], actors_of(syntax.head(token)));
   }
   for (std::vector<CodedActor>& rank : ranks) {
     std::erase_if(rank, [&](const CodedActor& candidate) {
@@ -212,7 +219,7 @@ std::vector<CodedActor> Participants::recipients(const ToldAct& told, const std:
     }
   }
   for (std::size_t i = 0; i < chain.size(); ++i) {
-    std::vector<CodedActor> out = at(chain[i], actors, i == 0);
+    std::vector<CodedActor> out = at(chain[i], told, actors);
     if (!out.empty()) return out;
   }
   return {};

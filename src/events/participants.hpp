@@ -30,7 +30,8 @@ class Participants {
   [[nodiscard]] TokenId agent_of(const ToldAct& told) const;
   [[nodiscard]] std::vector<CodedActor> owners(TokenId noun) const;
   [[nodiscard]] std::vector<CodedActor> named_in(TokenId token, bool deep) const;
-  [[nodiscard]] std::vector<CodedActor> at(TokenId token, const std::vector<CodedActor>& actors, bool is_head) const;
+  [[nodiscard]] std::vector<CodedActor> at(TokenId token, const ToldAct& told,
+                                           const std::vector<CodedActor>& actors) const;
 
   const Context& context_;
   const ActReader& acts_;

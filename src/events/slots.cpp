@@ -8,9 +8,10 @@ namespace {
 using Dep = DependencyRelation;
 
 bool is_quantity_word(const Context& context, TokenId token) {
-  static constexpr std::string_view words[] = {"number", "hundred", "thousand", "dozen", "million", "group", "score", "series",
-                                               "one",    "two",     "three",    "some",  "many",    "most",  "round", "couple",
-                                               "both",   "all",     "several",  "kg",    "tonne",   "ton",   "worth", "part"};
+  static constexpr std::string_view words[] = {"number",  "hundred", "thousand", "dozen",  "million", "group",
+                                               "score",   "series",  "one",      "two",    "three",   "some",
+                                               "many",    "most",    "round",    "couple", "both",    "all",
+                                               "several", "kg",      "tonne",    "ton",    "worth",   "part"};
   const std::string lemma = lower_lemma(context, token);
   for (const std::string_view word : words) {
     if (lemma == word) return true;
@@ -23,7 +24,8 @@ void add(const Context& context, TokenId token, TokenList& out) {
     out.push_back(one);
     if (!is_quantity_word(context, one)) continue;
     for (const TokenId child : context.syntax.children(one)) {
-      if (universal(context.syntax.relation(child)) == Dep::nmod && marker(context, child) == "of") add(context, child, out);
+      if (universal(context.syntax.relation(child)) == Dep::nmod && marker(context, child) == "of")
+        add(context, child, out);
     }
   }
 }
@@ -43,7 +45,9 @@ TokenId stray_object(const Context& context, TokenId verb) {
     const Upos upos = context.syntax.upos(token);
     if (upos == Upos::noun || upos == Upos::propn) {
       const TokenId head = context.syntax.head(token);
-      if (head && head < verb && universal(context.syntax.relation(token)) == Dep::nmod && marker(context, token).empty()) return token;
+      if (head && head < verb && universal(context.syntax.relation(token)) == Dep::nmod &&
+          marker(context, token).empty())
+        return token;
       if (head && head < verb) break;
     } else if (upos != Upos::det && upos != Upos::adj && upos != Upos::num) {
       break;
@@ -64,7 +68,8 @@ TokenList objects(const Context& context, TokenId verb) {
     if (const TokenId stray = stray_object(context, verb)) add(context, stray, out);
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::conj) {
-    const TokenId first = context.syntax.head(verb);  // "sealed and searched the building": the later verb has the object
+    const TokenId first =
+        context.syntax.head(verb);  // "sealed and searched the building": the later verb has the object
     if (context.syntax.upos(first) == Upos::verb && is_passive(context, first)) {
       if (const TokenId subject = context.syntax.child(first, Dep::nsubj_pass)) add(context, subject, out);
     }
@@ -141,7 +146,8 @@ TokenList slot_fillers(const Context& context, TokenId token, std::string_view s
   if (slot == "comp") return by_relation(context, token, {Dep::xcomp, Dep::ccomp, Dep::advcl});
   if (slot == "subj") {
     TokenList out;
-    const TokenId subject = is_passive(context, token) ? passive_agent(context, token) : understood_subject(context, token);
+    const TokenId subject =
+        is_passive(context, token) ? passive_agent(context, token) : understood_subject(context, token);
     if (subject) add(context, subject, out);
     return out;
   }

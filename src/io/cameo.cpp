@@ -45,16 +45,31 @@ void write_cameo_header(std::ostream& out) {
 void write_cameo(std::ostream& out, const Reading& reading) {
   for (const CodedEvent& event : coded_events(reading)) {
     const std::string city = event.place.resolution == 4 ? event.place.name : std::string();
-    for (const std::string& field :
-         {coded_event_id(reading, event), event.date, joined(event.actors, name_of), joined(event.actors, sectors_of),
-          joined(event.actors, code_of), std::string(reading.document.text(event.words)), event.cameo,
-          decimal(event.goldstein), joined(event.recipients, name_of), joined(event.recipients, sectors_of),
-          joined(event.recipients, code_of), document_key(reading.document),
-          std::to_string(event.sentence.index() + 1), reading.document.article().source, city, std::string(),
-          std::string(), event.place.country, std::string()}) {
-      out << cell(field) << '\t';
+    std::string line;
+    for (const std::string& field : {coded_event_id(reading, event),
+                                     event.date,
+                                     joined(event.actors, name_of),
+                                     joined(event.actors, sectors_of),
+                                     joined(event.actors, code_of),
+                                     std::string(reading.document.text(event.words)),
+                                     event.cameo,
+                                     decimal(event.goldstein),
+                                     joined(event.recipients, name_of),
+                                     joined(event.recipients, sectors_of),
+                                     joined(event.recipients, code_of),
+                                     document_key(reading.document),
+                                     std::to_string(event.sentence.index() + 1),
+                                     reading.document.article().source,
+                                     city,
+                                     std::string(),
+                                     std::string(),
+                                     event.place.country,
+                                     std::string(),
+                                     std::string()}) {
+      line += cell(field) + '\t';
     }
-    out << '\n';
+    line.back() = '\n';
+    out << line;
   }
 }
 

@@ -34,6 +34,16 @@ class Outputs(CommandTest):
         self.assertTrue(out)
         self.assertTrue(all(line.count("\t") == 3 for line in out.splitlines()), out)
 
+    def test_political_codes_as_records_and_as_a_table_with_one_header(self):
+        out, _ = self.diurna("extract", "talks.txt", "arrest.txt", "--format", "plover")
+        self.assertTrue(all({"id", "date", "actor", "event"} <= json.loads(line).keys() for line in out.splitlines()))
+        out, _ = self.diurna("extract", "talks.txt", "arrest.txt", "--format", "cameo")
+        header, *rows = out.splitlines()
+        self.assertTrue(header.startswith("Event ID\tEvent Date\tSource Name"))
+        self.assertTrue(all(row.count("\t") == header.count("\t") and not row.startswith("Event ID") for row in rows))
+        _, _ = self.diurna("extract", "talks.txt", "arrest.txt", "-o", "events.cameo.tsv")
+        self.assertEqual(self.read("events.cameo.tsv"), out)
+
     def test_an_output_that_cannot_be_written(self):
         _, err = self.diurna("extract", "arrest.txt", "-o", "no/such/folder/out.json", status=1)
         self.assertIn("no/such/folder/out.json", err)

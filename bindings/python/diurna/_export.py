@@ -32,6 +32,15 @@ def doc_json(doc: Doc) -> str:
     return json.dumps(doc_dict(doc), ensure_ascii=False)
 
 
+def doc_plover(doc: Doc) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in doc.dumps("plover").splitlines()]
+
+
+def doc_cameo(doc: Doc) -> list[dict[str, str]]:
+    header, *rows = (line.split("\t") for line in doc.dumps("cameo").split("\n") if line)
+    return [dict(zip(header, row)) for row in rows]
+
+
 def _format_of(path: Path, given: str | None) -> str:
     return given if given is not None else path.suffix.lstrip(".") or "json"
 

@@ -6,9 +6,9 @@
 ///
 /// Frames over the dependency tree (data/en/political) say which words are which act; promising, demanding, refusing,
 /// threatening and ending turn the act of their complement; typed events that no frame reads are coded by their type.
-/// Actors come from gazetteers, titles, head nouns and coreference. An event without a coded actor is left out, and what
-/// has no code stays empty. PLOVER after its manual 0.8 (Open Event Data Alliance 2021), CAMEO after Gerner, Schrodt and
-/// Yilmaz (2002). Linear in the text; const, thread-safe, deterministic.
+/// Actors come from gazetteers, titles, head nouns and coreference. An event without a coded actor is left out, and
+/// what has no code stays empty. PLOVER after its manual 0.8 (Open Event Data Alliance 2021), CAMEO after Gerner,
+/// Schrodt and Yilmaz (2002). Linear in the text; const, thread-safe, deterministic.
 #pragma once
 
 #include <memory>
@@ -51,27 +51,27 @@ struct CodedEvent {
   std::string event;                  ///< PLOVER type, "AGREE"; "" where CAMEO's code has none.
   std::string mode;                   ///< "" for none.
   std::vector<std::string> contexts;  ///< Sorted.
-  int quad = 0;                       ///< 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-  double goldstein = 0;               ///< CAMEO's scale, -10 to +10.
-  double scale = 0;                   ///< PLOVER's score of the type, -10 to +10.
+  int quad = 0;          ///< 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+  double goldstein = 0;  ///< CAMEO's scale, -10 to +10.
+  double scale = 0;      ///< PLOVER's score of the type, -10 to +10.
   std::vector<CodedActor> actors;
   std::vector<CodedActor> recipients;
   CodedPlace place;
   CodedSize size;
-  std::string date;                    ///< ISO 8601 day: the event's own where the text gives one, else the article's.
-  std::vector<Filler> attribution;     ///< Who says so.
-  Span trigger;                        ///< The word that carries the event.
-  Span words;                          ///< From the first to the last word that decided the code.
+  std::string date;                 ///< ISO 8601 day: the event's own where the text gives one, else the article's.
+  std::vector<Filler> attribution;  ///< Who says so.
+  Span trigger;                     ///< The word that carries the event.
+  Span words;                       ///< From the first to the last word that decided the code.
   SentenceId sentence = SentenceId::none();
-  EventId typed = EventId::none();     ///< The extracted event with this trigger, if there is one.
-  std::string rule;                    ///< "sense:promise+aid.humanitarian", "type:justice.detain".
+  EventId typed = EventId::none();  ///< The extracted event with this trigger, if there is one.
+  std::string rule;                 ///< "sense:promise+aid.humanitarian", "type:justice.detain".
 };
 
 class PoliticalCoder {
  public:
   /// Reads the tables; throws ParseError with file and line for a bad row.
   [[nodiscard]] static PoliticalCoder load();
-  /// In text order of the triggers.
+  /// In text order of the triggers; empty for a reading without trees.
   [[nodiscard]] std::vector<CodedEvent> operator()(const Reading& reading) const;
 
   struct Tables;
