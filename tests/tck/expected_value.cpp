@@ -202,26 +202,25 @@ class Reader {
   std::size_t at_ = 0;
 };
 
-// The value with the elements of all its lists in the order of their texts.
-Value sorted_lists(const Value& value) {
+// The value with 0.0 for -0.0, which are equal, and on demand with the elements of lists in the order of their texts.
+Value plain(const Value& value, ListOrder order) {
+  if (value.kind() == Value::Kind::real && value.as_real() == 0) return {0.0};
   if (value.kind() == Value::Kind::list) {
     Value::List list;
-    for (const Value& item : value.as_list()) list.push_back(sorted_lists(item));
-    std::ranges::sort(list, {}, [](const Value& item) { return to_literal(item); });
-    return Value(std::move(list));
+    for (const Value& item : value.as_list()) list.push_back(plain(item, order));
+    if (order == ListOrder::ignored) std::ranges::sort(list, {}, [](const Value& item) { return to_literal(item); });
+    return {std::move(list)};
   }
   if (value.kind() != Value::Kind::map) return value;
   Value::Map map;
-  for (const auto& [key, item] : value.as_map()) map.emplace(key, sorted_lists(item));
-  return Value(std::move(map));
+  for (const auto& [key, item] : value.as_map()) map.emplace(key, plain(item, order));
+  return {std::move(map)};
 }
 
 }  // namespace
 
 Value read_expected(std::string_view text) { return Reader(text).read(); }
 
-std::string canonical(const Value& value, ListOrder lists) {
-  return to_literal(lists == ListOrder::ignored ? sorted_lists(value) : value);
-}
+std::string canonical(const Value& value, ListOrder lists) { return to_literal(plain(value, lists)); }
 
 }  // namespace diurna::tck
