@@ -15,6 +15,7 @@ namespace diurna::cypher {
 struct Standing {
   bool aggregates = false;  // may it hold aggregates?
   bool predicate = false;   // may it be a pattern?
+  bool nested = false;      // is it the argument of an aggregate?
 };
 
 class Checker {

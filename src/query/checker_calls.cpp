@@ -48,16 +48,19 @@ void Checker::check_argument_count(const ast::FunctionCall& call, std::size_t le
 }
 
 StaticType Checker::aggregate_call(const ast::FunctionCall& call, Span source, const Scope& scope, Standing standing) {
+  if (standing.nested)
+    fail("NestedAggregation", "an aggregate cannot stand in another one", source,
+         "compute the inner one in a WITH before");
   if (!standing.aggregates)
     fail("InvalidAggregation", "the aggregate " + call.name + "() cannot stand here", source,
-         "aggregates stand in WITH and RETURN, not within one another");
+         "aggregates stand in WITH and RETURN");
   const AggregateFunction& function = *find_aggregate(call.name);
   check_argument_count(call, function.arguments, function.arguments, source);
   StaticType argument;
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     const ast::Expression& expression = *call.arguments[i];
     if (calls_rand(expression)) fail("NonConstantExpression", "rand() cannot stand in an aggregate", expression.source);
-    const StaticType type = type_of(expression, scope, {});
+    const StaticType type = type_of(expression, scope, {.nested = true});
     require(type, i == 0 ? function.argument : kinds::number, call.name + "()", expression.source);
     if (i == 0) argument = type;
   }
@@ -67,6 +70,7 @@ StaticType Checker::aggregate_call(const ast::FunctionCall& call, Span source, c
 }
 
 StaticType Checker::type(const ast::CountStar&, Span source, const Scope&, Standing standing) {
+  if (standing.nested) fail("NestedAggregation", "an aggregate cannot stand in another one", source);
   if (!standing.aggregates) fail("InvalidAggregation", "count(*) cannot stand here", source);
   return {kinds::integer};
 }

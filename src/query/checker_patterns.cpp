@@ -30,10 +30,8 @@ void Checker::bind(Scope& scope, const std::string& name, const StaticType& type
 
 void Checker::bind_path(Scope& scope, const ast::PathPattern& path) const {
   if (!path.variable) return;
-  const auto found = scope.find(*path.variable);
-  if (found != scope.end() && found->second.may_be(kinds::path))
+  if (!scope.try_emplace(*path.variable, StaticType{kinds::path}).second)
     fail("VariableAlreadyBound", "there is a variable '" + *path.variable + "' already", path.source);
-  bind(scope, *path.variable, {kinds::path}, path.source);
 }
 
 void Checker::bind_elements(Scope& scope, const ast::PathPattern& path) const {
@@ -66,8 +64,8 @@ void Checker::check_properties(const ast::ExpressionPtr& properties, const Scope
 Scope Checker::match(const ast::Match& match, const Scope& scope) {
   Scope bound = scope;
   for (const ast::PathPattern& path : match.patterns) {
-    bind_path(bound, path);
     bind_elements(bound, path);
+    bind_path(bound, path);
     const bool search = path.search != ast::PathPattern::Search::every;
     if (search && path.relationships.size() != 1)
       fail("InvalidArgumentType", "shortestPath() searches along one relationship", path.source,

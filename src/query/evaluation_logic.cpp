@@ -25,12 +25,14 @@ Truth connect(bool decisive, const std::vector<NodePtr>& operands, Frame& frame)
 }
 
 Truth exclusive(const std::vector<NodePtr>& operands, Frame& frame) {
-  Truth result = false;
+  bool result = false;
+  bool known = true;
   for (const NodePtr& operand : operands) {
     const Truth truth = truth_of(operand->evaluate(frame));
-    result = result && truth ? Truth(*result != *truth) : std::nullopt;
+    known = known && truth.has_value();
+    result = result != truth.value_or(false);
   }
-  return result;
+  return known ? Truth(result) : std::nullopt;
 }
 
 Truth compare_by(ast::Comparison::Operator op, const Value& left, const Value& right) {

@@ -137,7 +137,7 @@ std::variant<std::int64_t, double> read_number(std::string_view query, Span wher
                                    text.find_first_not_of("0123456789.eE+-") == std::string_view::npos));
   if (!real) return read_integer(query, where, negative);
   const double value = read_real(query, where);
-  return negative ? -value : value;
+  return negative && value != 0 ? -value : value;  // there is no negative zero
 }
 
 std::string read_string(std::string_view query, Span where) { return Unescaping(query, where).run(); }

@@ -95,8 +95,9 @@ Unexpected describe(std::string_view text, Span token, const Tree& tree) {
 namespace grammar {
 
 void refuse_writing(const Tree& tree, Span word) {
+  const bool in_subquery = tree.depth > 1;
   throw QueryError(
-      {.detail = "UnexpectedSyntax",
+      {.detail = in_subquery ? "InvalidClauseComposition" : "UnexpectedSyntax",
        .message = std::string(word.text_in(tree.text())) + " is not part of the language: queries only read",
        .hint = "a query is made of MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN and UNION"},
       tree.text(), word);
