@@ -103,6 +103,16 @@ void bind_event(py::module_& module) {
       .def_property_readonly("label", [](const View<Event>& e) { return label_of(e); })
       .def_property_readonly("codes", &codes_of)
       .def_property_readonly("factuality", [](const View<Event>& e) { return to_text(e->factuality); })
+      .def_property_readonly("reported",
+                             [](const View<Event>& e) -> py::object {
+                               const std::string& date = e.document().date();
+                               return date.empty() ? py::object(py::none()) : py::str(repaired_utf8(date));
+                             })
+      .def_property_readonly("time_fallback",
+                             [](const View<Event>& e) -> py::object {
+                               return e->time_fallback.empty() ? py::object(py::none())
+                                                               : py::str(repaired_utf8(e->time_fallback));
+                             })
       .def_property_readonly("attribution", [](const View<Event>& e) { return fillers(e.reading, e->attribution); })
       .def_property_readonly("roles", [](const View<Event>& e) { return by_role(e.reading, e->arguments); })
       .def(

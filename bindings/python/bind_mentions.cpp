@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "diurna/mentions/edtf.hpp"
 #include "diurna/text/unicode.hpp"
 #include "views.hpp"
 
@@ -67,6 +68,12 @@ void bind_time(py::module_& module) {
       .def_property_readonly("value", [](const View<TimeExpression>& t) { return t->value; })
       .def_property_readonly("granularity", [](const View<TimeExpression>& t) { return to_text(t->granularity); })
       .def_property_readonly("anchor", [](const View<TimeExpression>& t) { return t->anchor; })
+      .def_property_readonly("edtf", [](const View<TimeExpression>& t) { return edtf_of(*t.value); })
+      .def_property_readonly("interval",
+                             [](const View<TimeExpression>& t) -> py::object {
+                               const auto bounds = bounds_of(t->value);
+                               return bounds ? py::make_tuple(bounds->begin, bounds->end) : py::object(py::none());
+                             })
       .def_property_readonly("modifier", [](const View<TimeExpression>& t) { return t->mod; })
       .def("__repr__", [](const View<TimeExpression>& t) {
         return "<Time " + quoted(text_of(t.document(), t->span)) + " " + t->value + ">";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diurna/core/resources.hpp"
+#include "diurna/mentions/edtf.hpp"
 #include "events/attribution.hpp"
 #include "events/extraction_model.hpp"
 #include "events/factuality.hpp"
@@ -48,6 +49,15 @@ Argument make_argument(const Context& context, const Triggers& triggers, const T
   return argument;
 }
 
+/// Whether the role `time` places the event in the calendar, or ties it to another event.
+bool states_time(const Mentions& mentions, const std::vector<Argument>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+    if (argument.role != "time") return false;
+    const auto time = argument.filler.as<TimeId>();
+    return !time || !edtf_of(mentions.time(time)).empty();
+  });
+}
+
 bool before(const Argument& a, const Argument& b) {
   return a.role != b.role ? a.role < b.role : a.filler.span < b.filler.span;
 }
@@ -82,6 +92,7 @@ struct Extractor::Parts {
                      .arguments = arguments(context, words, triggers, EventId{out.size()}),
                      .evidence = evidence_of(context, words, *candidate, trigger, *ontology),
                      .factuality_rule = std::move(factuality.rule)});
+      if (!states_time(context.mentions, out.back().arguments)) out.back().time_fallback = context.document.date();
     }
     return out;
   }

@@ -82,6 +82,50 @@ std::vector<Relation> based(const RelationScene& scene, TokenId token) {
   return {make_relation(scene, "org.based_in", at(scene, org), at(scene, place), "based in")};
 }
 
+/// "Fram Shipping of Bergen", "the State University at Lund": a body's name, the preposition, a place's name, nothing
+/// between them. Bodies of a state are parts of it instead.
+std::vector<Relation> name_of_place(const RelationScene& scene, const Mention& org) {
+  if (org.type != EntityType::org) return {};
+  const TokenId preposition = scene.after(TokenId{org.tokens.last.index() - 1});
+  const std::string& word = scene.word(preposition);
+  if (word != "of" && word != "at") return {};
+  const Mention* place = scene.name_at(scene.after(preposition));
+  if (place == nullptr || place->type != EntityType::gpe || place->tokens.first != scene.after(preposition)) return {};
+  if (scene.is_country(place->head)) return {};
+  return {
+      make_relation(scene, "org.based_in", RelationScene::filler(org), RelationScene::filler(*place), "name of place")};
+}
+
+/// "Karsa Radio Fram": a town's or country's name right before a body's.
+std::vector<Relation> place_name(const RelationScene& scene, const Mention& org) {
+  const Mention* place = scene.name_at(scene.before(org.tokens.first));
+  if (org.type != EntityType::org || place == nullptr || place->type != EntityType::gpe) return {};
+  const bool state_body = scene.is_country(place->head) && scene.is(WordKind::state_body, org.head);
+  return {make_relation(scene, state_body ? "org.part_of" : "org.based_in", RelationScene::filler(org),
+                        RelationScene::filler(*place), state_body ? "state's body" : "place name")};
+}
+
+/// "French carmaker Ila", "the Oslo firm Fram": a country's or town's word, a noun for a body, the body's name.
+std::vector<Relation> place_noun_name(const RelationScene& scene, const Mention& org) {
+  if (org.type != EntityType::org) return {};
+  const TokenId noun = scene.before(org.tokens.first);
+  if (!noun || scene.noun_class(noun) != "body" || scene.name_at(noun) != nullptr) return {};
+  TokenId token = scene.before(noun);
+  constexpr int reach = 3;
+  for (int steps = 0; token && steps < reach; ++steps, token = scene.before(token)) {
+    const Mention* place = scene.name_at(token);
+    if (place != nullptr) {
+      const bool fits = place->type == EntityType::gpe || scene.is_country(place->head);
+      if (!fits) return {};
+      return {make_relation(scene, "org.based_in", RelationScene::filler(org), RelationScene::filler(*place),
+                            "place noun name")};
+    }
+    const Upos upos = scene.syntax().upos(token);
+    if (upos != Upos::noun && upos != Upos::adj) return {};
+  }
+  return {};
+}
+
 bool can_be_owned(const RelationScene& scene, TokenId head) {
   const EntityType type = scene.type_at(head);
   return type == EntityType::org || type == EntityType::facility || type == EntityType::product;
@@ -135,6 +179,11 @@ std::vector<Relation> by_noun(const RelationScene& scene, TokenId noun) {
 
 std::vector<Relation> org_relations(const RelationScene& scene) {
   std::vector<Relation> found;
+  for (const Mention* name : scene.names()) {
+    append(found, name_of_place(scene, *name));
+    append(found, place_name(scene, *name));
+    append(found, place_noun_name(scene, *name));
+  }
   for (const TokenId token : scene.tokens()) {
     append(found, inside(scene, token));
     append(found, based(scene, token));

@@ -278,6 +278,27 @@ std::vector<Relation> resident_of(const RelationScene& scene, TokenId noun) {
   return found;
 }
 
+/// The person that a home noun stands for: "Oslo native Ana Diaz", "Ana Diaz, an Oslo native".
+const Mention* dweller(const RelationScene& scene, TokenId noun) {
+  const Mention* behind = scene.name_at(scene.after(noun));
+  if (behind != nullptr && behind->type == EntityType::person) return behind;
+  const TokenId head = scene.syntax().relation(noun) == Dep::appos ? scene.syntax().head(noun) : TokenId::none();
+  return head ? scene.name_at(head) : nullptr;
+}
+
+/// "Oslo native Ana Diaz", "Bergen resident Jo Vik".
+std::vector<Relation> place_before_dweller(const RelationScene& scene, TokenId noun) {
+  const std::string& lemma = scene.lemma(noun);
+  if (lemma != "resident" && lemma != "native") return {};
+  const Mention* place = scene.name_at(scene.before(noun));
+  const Mention* person = dweller(scene, noun);
+  if (place == nullptr || person == nullptr || person->type != EntityType::person) return {};
+  if (place->type != EntityType::gpe && place->type != EntityType::loc) return {};
+  const bool country = lemma == "native" && scene.is_country(place->head);
+  return {make_relation(scene, country ? "person.nationality" : "person.lives_in", RelationScene::filler(*person),
+                        RelationScene::filler(*place), "place " + lemma)};
+}
+
 // ---- kin that somebody has: "has five children", "is survived by his wife, Jo, and two sons"
 
 std::vector<Relation> kin_of(const RelationScene& scene, TokenId owner, TokenId kin) {
@@ -327,6 +348,7 @@ std::vector<Relation> person_fact_relations(const RelationScene& scene) {
     append(found, by_verb(scene, token, {WordKind::member_verb, "person.member_of", "verb join"}));
     append(found, works_for(scene, token));
     append(found, resident_of(scene, token));
+    append(found, place_before_dweller(scene, token));
     append(found, has_kin(scene, token));
   }
   return found;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "diurna/graph/identity.hpp"
+#include "diurna/mentions/edtf.hpp"
 #include "diurna/text/unicode.hpp"
 #include "graph/countries.hpp"
 #include "graph/words.hpp"
@@ -168,6 +169,11 @@ class Builder {
     out.type = to_text(time.type);
     out.name = time.value.empty() ? words(time.span) : time.value;
     if (!time.value.empty()) out.properties["value"] = time.value;
+    if (std::string edtf = edtf_of(time.value); !edtf.empty()) out.properties["edtf"] = std::move(edtf);
+    if (auto bounds = bounds_of(time.value)) {
+      out.properties["begin"] = std::move(bounds->begin);
+      out.properties["end"] = std::move(bounds->end);
+    }
     if (time.granularity != Granularity::none) out.properties["granularity"] = std::string(to_text(time.granularity));
   }
 
@@ -190,6 +196,7 @@ class Builder {
       out.properties["factuality"] = std::string(to_text(event.factuality));
       if (!event.factuality_rule.empty()) out.properties["factuality_rule"] = event.factuality_rule;
       if (!document_.date().empty()) out.properties["reported"] = document_.date();
+      if (!event.time_fallback.empty()) out.properties["time_fallback"] = event.time_fallback;
     }
     out.evidence.push_back(evidence(event.evidence, event.trigger));
     mention_in_document(source, out.evidence.front());
@@ -197,8 +204,9 @@ class Builder {
       Edge& role = edge(source, argument.role, filler(argument.filler));
       add_words(role, argument.filler.span);
       if (const auto time = argument.filler.as<TimeId>()) {
-        const std::string& mod = reading_.mentions.time(time).mod;
-        if (!mod.empty()) role.properties["mod"] = mod;
+        const TimeExpression& expression = reading_.mentions.time(time);
+        if (!expression.mod.empty()) role.properties["mod"] = expression.mod;
+        if (!expression.qualifier.empty()) role.properties["edtf"] = edtf_of(expression);
       }
       role.evidence.push_back(evidence(argument.evidence, argument.filler.span));
     }

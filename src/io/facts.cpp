@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "diurna/graph/identity.hpp"
+#include "diurna/mentions/edtf.hpp"
 #include "diurna/text/unicode.hpp"
 #include "io/json_values.hpp"
 #include "io/writers.hpp"
@@ -76,6 +77,7 @@ class FactsWriter {
     out.update(words_json(document_, time.span));
     out["type"] = to_text(time.type);
     if (!time.value.empty()) out["value"] = time.value;
+    add_calendar(out, time);
     if (time.granularity != Granularity::none) out["granularity"] = to_text(time.granularity);
     if (!time.mod.empty()) out["mod"] = time.mod;
     if (!time.anchor.empty()) out["anchor"] = time.anchor;
@@ -93,9 +95,20 @@ class FactsWriter {
     if (!event.factuality_rule.empty()) out["factuality_rule"] = repaired_utf8(event.factuality_rule);
     out["attribution"] = fillers_json(reading_, event.attribution);
     out["roles"] = arguments_json(reading_, event.arguments);
+    if (!document_.date().empty()) out["reported"] = repaired_utf8(document_.date());
+    if (!event.time_fallback.empty()) out["time_fallback"] = fallback_json(event);
     out["score"] = rounded_score(event.evidence.score);
     out["evidence"] = evidence_json(document_, event.evidence);
     write_line(out_, out);
+  }
+
+  /// The publication date for an event without a stated time: what happened, did so before it; what is planned, later.
+  static OrderedJson fallback_json(const Event& event) {
+    OrderedJson out{{"value", repaired_utf8(event.time_fallback)}, {"source", "publication"}};
+    const std::string day = edtf_of(event.time_fallback);
+    const bool ahead = event.factuality == Factuality::planned || event.factuality == Factuality::possible;
+    if (!day.empty()) out["edtf"] = ahead ? day + "/.." : "../" + day;
+    return out;
   }
 
   void write_relation(const Relation& relation) const {

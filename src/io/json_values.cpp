@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "diurna/graph/identity.hpp"
+#include "diurna/mentions/edtf.hpp"
 #include "diurna/text/unicode.hpp"
 
 namespace diurna::io::detail {
@@ -19,6 +20,7 @@ void add_entity(OrderedJson& out, const Reading& reading, const Filler& filler, 
 
 void add_time(OrderedJson& out, const TimeExpression& time) {
   if (!time.value.empty()) out["value"] = time.value;
+  add_calendar(out, time);
   out["type"] = to_text(time.type);
 }
 
@@ -30,6 +32,14 @@ void add_quantity(OrderedJson& out, const Quantity& quantity) {
 }
 
 }  // namespace
+
+void add_calendar(OrderedJson& out, const TimeExpression& time) {
+  if (std::string edtf = edtf_of(time); !edtf.empty()) out["edtf"] = std::move(edtf);
+  if (time.type == TimexType::duration || time.type == TimexType::set) return;
+  if (auto bounds = bounds_of(time.value)) {
+    out["interval"] = {{"begin", std::move(bounds->begin)}, {"end", std::move(bounds->end)}};
+  }
+}
 
 double rounded_score(double score) { return std::isfinite(score) ? std::round(score * 1e4) / 1e4 : 0.0; }
 

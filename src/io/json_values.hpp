@@ -19,6 +19,8 @@ using OrderedJson = nlohmann::ordered_json;
 /// A filler with whatever names it: `names` and `id` of an entity, `value` of a time, bounds of a quantity, `event`.
 [[nodiscard]] OrderedJson filler_json(const Reading& reading, const Filler& filler);
 [[nodiscard]] OrderedJson fillers_json(const Reading& reading, const std::vector<Filler>& fillers);
+/// `edtf` and `interval` (first and last day) of a time that has a place in the calendar.
+void add_calendar(OrderedJson& out, const TimeExpression& time);
 /// {"agent": [filler…], …} in the order of the arguments.
 [[nodiscard]] OrderedJson arguments_json(const Reading& reading, const std::vector<Argument>& arguments);
 /// {"rule", "path", "score"} and the sentence's place.

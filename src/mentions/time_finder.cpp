@@ -94,7 +94,32 @@ class SentenceReader {
     time.anchor = resolved.anchor;
     time.rule = std::string(match.meaning.rule);
     time.mod = std::string(match.meaning.mod);
+    time.qualifier = qualifier(match);
     return time;
+  }
+
+  /// EDTF's mark for "around 1990", "perhaps in 1990", "probably around 1990".
+  [[nodiscard]] std::string qualifier(const Match& match) const {
+    bool near = match.meaning.mod == "APPROX";
+    bool doubtful = false;
+    constexpr std::size_t reach = 3;
+    for (std::size_t back = 1; back <= reach && back <= match.begin; ++back) {
+      const Cursor before(lexemes_, match.begin - back);
+      const WordSense* hedge = before.sense(FormKind::hedge);
+      const WordSense* doubt = before.sense(FormKind::doubt);
+      if (hedge != nullptr && hedge->text == "APPROX" && !before.is("some")) {
+        near = true;
+      } else if (doubt != nullptr) {
+        (doubt->text == "?" ? doubtful : near) = true;
+      } else if (!links_time(before)) {
+        break;
+      }
+    }
+    return near && doubtful ? "%" : near ? "~" : doubtful ? "?" : "";
+  }
+
+  static bool links_time(const Cursor& cursor) {
+    return cursor.is("in") || cursor.is("on") || cursor.is("at") || cursor.is("the") || cursor.is("since");
   }
 
   [[nodiscard]] TokenId head_of(TokenRange tokens) const {

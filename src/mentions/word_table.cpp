@@ -14,12 +14,12 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 35> kind_names = {
-    "month",         "weekday",   "weekday_plural", "unit",       "season",  "daypart",   "night_word",
-    "day",           "relative",  "direction",      "stage",      "hedge",   "frequency", "every",
-    "vague",         "reference", "meridiem",       "clock_word", "zone",    "holiday",   "fiscal",
-    "half",          "period",    "cardinal",       "multiplier", "ordinal", "fraction",  "currency",
-    "currency_sign", "measure",   "percent",        "at_least",   "at_most", "near",      "indefinite"};
+constexpr std::array<std::string_view, 36> kind_names = {
+    "month",      "weekday",    "weekday_plural", "unit",     "season",        "daypart", "night_word", "day",
+    "relative",   "direction",  "stage",          "hedge",    "frequency",     "every",   "vague",      "reference",
+    "meridiem",   "clock_word", "zone",           "holiday",  "fiscal",        "half",    "period",     "cardinal",
+    "multiplier", "ordinal",    "fraction",       "currency", "currency_sign", "measure", "percent",    "at_least",
+    "at_most",    "near",       "indefinite",     "doubt"};
 constexpr std::array<std::string_view, 12> unit_names = {
     "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "year", "decade", "century"};
 constexpr std::array<std::string_view, 5> season_names = {"none", "spring", "summer", "autumn", "winter"};

@@ -51,6 +51,7 @@ enum class FormKind : std::uint8_t {
   at_most,
   near,
   indefinite,  // "dozens", "hundreds": the value is the lower bound
+  doubt,       // before a time; text: its EDTF qualifier
 };
 
 enum class Unit : std::uint8_t {

@@ -251,3 +251,30 @@ TEST_CASE("relations: another name behind a comma, whatever the participle hangs
   text.mention(EntityType::loc, "Fram");
   CHECK(relations(text) == "entity.alias Fram - Big Isle");
 }
+
+TEST_CASE("relations: who is native to a town, and bodies named with their place") {
+  SmallText native("Oslo/PROPN/compound/2 native/NOUN/nsubj/4 Ana/PROPN/flat/2 sang/VERB/root/0/sing");
+  native.mention(EntityType::gpe, "Oslo").mention(EntityType::person, "Ana");
+  CHECK(relations(native) == "person.lives_in Ana - Oslo");
+
+  SmallText of_town("Fram/PROPN/nsubj/4 of/ADP/case/3 Bergen/PROPN/nmod/1 won/VERB/root/0/win");
+  of_town.mention(EntityType::org, "Fram").mention(EntityType::gpe, "Bergen");
+  CHECK(relations(of_town) == "org.based_in Fram - Bergen");
+
+  SmallText before("Bergen/PROPN/compound/3 company/NOUN/compound/3 Fram/PROPN/nsubj/4 won/VERB/root/0/win");
+  before.mention(EntityType::gpe, "Bergen").mention(EntityType::org, "Fram");
+  CHECK(relations(before) == "org.based_in Fram - Bergen");
+}
+
+TEST_CASE("relations: measures behind a copula, behind 'of' and behind 'with'") {
+  SmallText storm(
+      "Ada/PROPN/nmod:poss/3 's/PART/case/1 winds/NOUN/nsubj/6 were/AUX/cop/6/be 90/NUM/nummod/6 "
+      "knots/NOUN/root/0/knot");
+  storm.mention(EntityType::event, "Ada").quantity("90", "knots");
+  CHECK(relations(storm) == "entity.measure Ada - 90 knots");
+
+  SmallText through(
+      "Ada/PROPN/nsubj/2 had/VERB/root/0/have winds/NOUN/obj/2 of/ADP/case/6 90/NUM/nummod/6 knots/NOUN/nmod/3/knot");
+  through.mention(EntityType::event, "Ada").quantity("90", "knots");
+  CHECK(relations(through) == "entity.measure Ada - 90 knots");
+}

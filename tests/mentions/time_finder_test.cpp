@@ -136,3 +136,24 @@ TEST_CASE("times: broken numbers are no times and do no harm") {
   CHECK(times_of(long_number + " years ago, " + long_number, thursday) == "years ago=PAST_REF");
   CHECK(times_of("9000 years ago, or 4000 years ago.", thursday) == "9000 years ago=PAST_REF | 4000 years ago=");
 }
+
+TEST_CASE("times: what the text says of certainty, as EDTF marks it") {
+  struct Row {
+    std::string_view text, qualifier;
+  };
+  const Row rows[] = {{"It opened in 1990.", ""},
+                      {"It opened around 1990.", "~"},
+                      {"It opened in about 1990.", "~"},
+                      {"It opened perhaps in 1990.", "?"},
+                      {"It opened probably around 1990.", "%"},
+                      {"It opened circa 1990.", "~"},
+                      {"It opened around the corner in 1990.", ""},
+                      {"Perhaps it opened in 1990.", ""}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const diurna::Document document = diurna::read_document({.id = "t", .text = std::string(row.text)});
+    const auto times = diurna::detail::find_times(document, {});
+    REQUIRE(times.size() == 1);
+    CHECK(times.front().qualifier == row.qualifier);
+  }
+}

@@ -46,7 +46,8 @@ class Pipeline:
         ontology: str | os.PathLike[str] | None = None,
         open_layer: str = "maximal",
     ) -> None:
-        self._core = _core.Pipeline(*(os.fspath(path or "") for path in (model, extraction_model, ontology)), open_layer=open_layer)
+        files = [os.fspath(path or "") for path in (model, extraction_model, ontology)]
+        self._core = _core.Pipeline(files[0], files[1], files[2], open_layer)
 
     @property
     def version(self) -> str:

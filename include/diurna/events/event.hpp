@@ -27,6 +27,9 @@ struct Event {
   std::vector<Argument> arguments;  ///< By role, then text order.
   Evidence evidence;
   std::string factuality_rule;  ///< What decided the factuality: "modal:could", "negation:not", "model".
+  /// Publication date of an event for which the text states no time: the last day on which it can have happened, or,
+  /// where it is planned or possible, the first. Never mixed with the role `time`; "" where one is stated.
+  std::string time_fallback = {};
 };
 
 /// A lasting relation: subject – type – object, with qualifiers.

@@ -45,6 +45,7 @@ struct TimeExpression {
                        ///< absolute times.
   std::string rule;    ///< Name of the rule that read it.
   std::string mod;     ///< TIMEX3 modifier: "APPROX", "START", "END", "MID", "LESS_THAN" …; "" for none.
+  std::string qualifier = {};  ///< EDTF: "~" told as near, "?" as doubtful, "%" both; "" for neither.
 };
 
 }  // namespace diurna
