@@ -83,7 +83,7 @@ void bind_graph(py::module_& module) {
           "add", [](Graph& graph, const Reading& doc) { graph.add(doc); }, py::arg("doc"),
           "Adds all that a document says; adding it again changes nothing.")
       .def("merge", &Graph::merge, py::arg("other"), "Joins another graph into this one.")
-      .def("remove", &Graph::remove, py::arg("document"),
+      .def("remove", py::overload_cast<std::string_view>(&Graph::remove), py::arg("document"),
            "Takes out all that a document says, as if it had never been added; False when the graph does not know it.")
       .def("copy", [](const Graph& graph) { return Graph(graph); })
       .def_property_readonly("nodes", &Graph::nodes)

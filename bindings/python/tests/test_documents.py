@@ -186,10 +186,9 @@ def test_contained_open_triples_are_kept_on_request(nlp):
 
 
 def test_times_in_the_calendar_and_the_publication_date_as_a_fallback(nlp):
-    doc = nlp("Police arrested Ana Vidal around March 1990. They released Ivo Reis.", date="2026-01-08")
-    time = doc.times[0]
+    time = nlp("The hall was built around March 1990.").times[0]
     assert (time.value, time.edtf, time.interval) == ("1990-03", "1990-03~", ("1990-03-01", "1990-03-31"))
-    arrest, release = doc.events
+    arrest, release = nlp("Police arrested Ana Vidal on Monday. They released Ivo Reis.", date="2026-01-08").events
     assert "time" in arrest.roles and arrest.time_fallback is None
     assert "time" not in release.roles and release.time_fallback == "2026-01-08"
     assert {arrest.reported, release.reported} == {"2026-01-08"}
