@@ -1,4 +1,5 @@
-// Parse tree to syntax tree. Clauses and patterns are built in builder.cpp, expressions in expression_builder.cpp.
+// Parse tree to syntax tree. Clauses and patterns are built in builder.cpp, expressions in
+// expression_builder.cpp (operators) and atom_builder.cpp (what stands between them).
 #pragma once
 
 #include <string>

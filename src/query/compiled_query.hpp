@@ -22,6 +22,7 @@ class CompiledQuery {
 
  private:
   std::shared_ptr<const PropertyGraph> graph_;
+  std::string text_;
   Plan plan_;
   bool explains_;  // EXPLAIN was written before it: its rows are the plan
   Parameters constants_;

@@ -104,6 +104,7 @@ class NoRows : public RowConsumer {
 CompiledQuery::CompiledQuery(std::shared_ptr<const PropertyGraph> graph, const ast::Query& query, std::string_view text,
                              Parameters constants)
     : graph_(std::move(graph)),
+      text_(text),
       plan_(Planner(*graph_, text).plan(query)),
       explains_(query.explain),
       constants_(std::move(constants)) {}
@@ -113,6 +114,7 @@ QueryResult CompiledQuery::run(const Parameters& parameters, const Interruption&
   Parameters all = parameters;
   all.insert(constants_.begin(), constants_.end());
   Run run(*graph_, all, interrupted);
+  run.text = text_;
   ResultBuilder builder(*graph_, plan_.columns);
   StartedPlan(plan_, run).run({}, builder);
   return std::move(builder).result();
