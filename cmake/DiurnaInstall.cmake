@@ -8,7 +8,7 @@ configure_package_config_file(cmake/diurna-config.cmake.in ${PROJECT_BINARY_DIR}
   INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/diurna)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/diurna-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/diurna-config.cmake ${PROJECT_BINARY_DIR}/diurna-config-version.cmake
-  cmake/Findre2.cmake cmake/Findutf8proc.cmake cmake/FindxxHash.cmake
+  cmake/Findre2.cmake cmake/Findserd.cmake cmake/Findutf8proc.cmake cmake/FindxxHash.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/diurna)
 if(TARGET diurna_cli)
   install(TARGETS diurna_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

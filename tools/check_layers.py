@@ -16,6 +16,7 @@ FENCES = {  # header prefix: places that may include it
     "expat.h": ("src/io/graphml",),
     "nlohmann/": ("src/core/json", "src/io/", "src/cli/", "tools/", "tests/", "benchmarks/"),
     "tao/pegtl": ("src/query/",),
+    "serd/": ("src/io/rdf/",),
     "re2/": ("src/core/regex",),
     "utf8proc.h": ("src/text/unicode",),
     "xxhash.h": ("src/core/hash",),

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <map>
 #include <sstream>
 
 #include "diurna/graph/algorithms.hpp"
@@ -12,10 +13,16 @@ namespace py = pybind11;
 namespace diurna::python {
 namespace {
 
-std::string dumps(const Graph& graph, const std::string& format) {
+std::string dumps(const Graph& graph, const std::string& format, const std::string& base = {}) {
   std::ostringstream out;
-  io::write_graph(out, graph, format);
+  io::write_graph(out, graph, format, {.base = base});
   return std::move(out).str();
+}
+
+std::map<std::string, std::string> tables(const Graph& graph, const std::string& format) {
+  std::map<std::string, std::string> out;
+  for (io::Table& table : io::graph_tables(graph, format)) out[table.name] = std::move(table.bytes);
+  return out;
 }
 
 Graph loads(const std::string& text, const std::string& format, const std::string& name) {
@@ -71,9 +78,26 @@ void bind_edge(py::module_& module) {
       .def("__repr__", [](const Edge& e) { return "<Edge " + e.source + " -" + e.type + "-> " + e.target + ">"; });
 }
 
+void bind_formats(py::module_& module) {
+  using io::Format;
+  py::class_<Format>(module, "Format", "A format that documents or graphs are written in.")
+      .def_readonly("name", &Format::name)
+      .def_readonly("extension", &Format::extension)
+      .def_readonly("media_type", &Format::media_type)
+      .def_readonly("description", &Format::description)
+      .def_readonly("of_documents", &Format::of_readings, "Written document by document; else a graph.")
+      .def_readonly("readable", &Format::readable, "Graph.load reads it.")
+      .def_readonly("in_tables", &Format::in_tables, "Several files; see Graph.tables.")
+      .def("__repr__", [](const Format& f) { return "<Format " + std::string(f.name) + ">"; });
+  module.def(
+      "formats", [] { return std::vector<Format>(io::formats().begin(), io::formats().end()); },
+      "All formats, in the order of the command's help.");
+}
+
 }  // namespace
 
 void bind_graph(py::module_& module) {
+  bind_formats(module);
   bind_evidence(module);
   bind_node(module);
   bind_edge(module);
@@ -103,14 +127,18 @@ void bind_graph(py::module_& module) {
           },
           "Entities and events with their PageRank, highest first.")
       .def("components", &components, "Ids of what hangs together, the largest part first.")
-      .def("dumps", &dumps, py::arg("format") = "json", "The graph as text: json, dot, graphml …")
+      .def("dumps", &dumps, py::arg("format") = "json", py::arg("base") = "",
+           "The graph as text: json, turtle, graphml …; `base` is what the IRIs of RDF formats begin with.")
+      .def("tables", &tables, py::arg("format"),
+           "The tables of a format that has several (csv, graphrag), by file name.")
       .def_static("loads", &loads, py::arg("text"), py::arg("format") = "json", py::arg("name") = "graph")
       .def(
           "save",
-          [](const py::object& self, const py::object& path, const py::object& format) {
-            py::module_::import("diurna._export").attr("save")(self, path, format);
+          [](const py::object& self, const py::object& path, const py::object& format, const std::string& base) {
+            py::module_::import("diurna._export").attr("save")(self, path, format, base);
           },
-          py::arg("path"), py::arg("format") = py::none(), "Writes a file that appears whole or not at all.")
+          py::arg("path"), py::arg("format") = py::none(), py::arg("base") = "",
+          "Writes a file that appears whole or not at all; formats of several tables make a folder.")
       .def_static(
           "load",
           [](const py::object& path, const py::object& format) {
@@ -120,6 +148,19 @@ void bind_graph(py::module_& module) {
       .def(
           "to_networkx", [](const py::object& self) { return exported("to_networkx", self); },
           "A networkx.MultiDiGraph; node and edge attributes are scalars and lists.")
+      .def(
+          "to_rdflib",
+          [](const py::object& self, bool named_graphs) {
+            return py::module_::import("diurna._export").attr("to_rdflib")(self, named_graphs);
+          },
+          py::arg("named_graphs") = false,
+          "An rdflib.Graph; with `named_graphs` an rdflib.Dataset with one graph for each document.")
+      .def(
+          "to_pandas", [](const py::object& self) { return exported("to_pandas", self); },
+          "Two pandas.DataFrame: nodes and edges, properties as columns.")
+      .def(
+          "to_graphrag", [](const py::object& self) { return exported("to_graphrag", self); },
+          "The tables of GraphRAG as pandas.DataFrame by name, with lists as lists: ready for to_parquet.")
       .def(
           "to_svg", [](const py::object& self) { return exported("to_svg", self); },
           "A picture, drawn by Graphviz's dot (which must be installed).")

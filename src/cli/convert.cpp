@@ -3,11 +3,10 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
-#include <sstream>
 
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
-#include "cli/output.hpp"
+#include "cli/graph_output.hpp"
 #include "diurna/core/error.hpp"
 #include "diurna/core/resources.hpp"
 #include "diurna/graph/graph.hpp"
@@ -18,6 +17,8 @@ namespace {
 
 constexpr const char* examples = R"(Examples:
   diurna convert graph.json -o graph.graphml        for Gephi, networkx, Neo4j
+  diurna convert graph.json -o graph.nq             RDF, a named graph for each document
+  diurna convert graph.json --format csv -o import  import/nodes.csv and relationships.csv for Neo4j
   diurna convert graph.json --format dot | dot -Tsvg > graph.svg
   diurna convert monday.json tuesday.json -o both.json)";
 
@@ -26,6 +27,7 @@ struct ConvertOptions {
   std::string from;
   std::string format;
   std::string output;
+  io::WriteOptions writing;
 };
 
 std::vector<FormatName> graph_formats(bool readable) {
@@ -49,7 +51,7 @@ Graph read(const std::string& path, const std::string& from) {
 
 int run(const Console& console, const ConvertOptions& options) {
   const std::string format = choose_format(options.format, options.output, "json", graph_formats(false));
-  Output output(options.output, console);
+  GraphOutput output(options.output, format, console);
   Graph all;
   int status = exit_ok;
   for (const std::string& path : options.graphs) {
@@ -61,10 +63,7 @@ int run(const Console& console, const ConvertOptions& options) {
     }
   }
   if (status != exit_ok && all.node_count() == 0) return status;
-  std::ostringstream bytes;
-  io::write_graph(bytes, all, format);
-  output.write(bytes.view());
-  output.commit();
+  output.write(all, options.writing);
   return status;
 }
 
@@ -77,7 +76,10 @@ Command add_convert(CLI::App& program) {
   app->add_option("--from", options->from, "Format of the input; without it, taken from its ending")->type_name("NAME");
   app->add_option("-f,--format", options->format, "Output format; without it, taken from the ending of the output file")
       ->type_name("NAME");
-  app->add_option("-o,--output", options->output, "Write here instead of standard output")->type_name("FILE");
+  app->add_option("-o,--output", options->output,
+                  "Write here instead of standard output; several tables go to a folder")
+      ->type_name("FILE");
+  add_writing_options(*app, options->writing);
   app->footer(format_help(graph_formats(false)) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }

@@ -7,6 +7,7 @@
 #include "cli/batch.hpp"
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
+#include "cli/graph_output.hpp"
 #include "cli/output.hpp"
 #include "cli/summary.hpp"
 #include "diurna/io/format.hpp"
@@ -19,6 +20,7 @@ constexpr const char* examples = R"(Examples:
   diurna extract article.txt --date 2026-01-08      the same; "on Monday" gets a date
   diurna extract news.jsonl --jobs 2 -o facts.jsonl one JSON fact a line
   diurna extract a.txt b.txt -o graph.json          both articles joined in one graph
+  diurna extract news.jsonl -o news.ttl             the graph as RDF (Turtle)
   diurna extract article.txt --format triples --tsv subject, predicate, object, sentence
   curl -s … | diurna extract - --format open        clauses as open triples)";
 
@@ -38,6 +40,7 @@ struct ExtractOptions {
   BatchOptions batch;
   bool tsv = false;
   bool all = false;
+  io::WriteOptions writing;
 };
 
 std::string format_of(const ExtractOptions& options, const Console& console) {
@@ -82,16 +85,14 @@ int extract_article_by_article(const Console& console, const BatchOptions& batch
   return status;
 }
 
-int extract_graph(const Console& console, const BatchOptions& batch, const std::string& format) {
+int extract_graph(const Console& console, const ExtractOptions& options, const std::string& format) {
+  const BatchOptions& batch = options.batch;
   const Pipeline pipeline(batch.pipeline);
-  Output output(batch.output, console);
+  GraphOutput output(batch.output, format, console);
   Graph all;
   const auto work = [&](Document document) { return graph_of(pipeline(std::move(document))); };
   const int status = run_batch(console, batch, work, [&](const Product& product) { all.merge(*product.graph); });
-  std::ostringstream bytes;
-  io::write_graph(bytes, all, format);
-  output.write(bytes.view());
-  output.commit();
+  output.write(all, options.writing);
   return status;
 }
 
@@ -103,7 +104,7 @@ int run(const Console& console, ExtractOptions options) {
   }
   const io::Format* registered = io::find_format(format);
   const bool is_graph = registered != nullptr && !registered->of_readings;
-  return is_graph ? extract_graph(console, options.batch, format)
+  return is_graph ? extract_graph(console, options, format)
                   : extract_article_by_article(console, options.batch, format);
 }
 
@@ -115,6 +116,7 @@ Command add_extract(CLI::App& program) {
   add_batch_options(*app, options->batch);
   app->add_flag("--tsv", options->tsv, "With --format triples: tab-separated columns instead of JSON lines");
   app->add_flag("--all", options->all, "With --format open: facts contained in other facts too");
+  add_writing_options(*app, options->writing);
   app->footer(format_help(known_formats()) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }

@@ -18,7 +18,8 @@ struct Entry {
   Format format;
   void (*write_reading)(std::ostream&, const Reading&) = nullptr;
   void (*write_header)(std::ostream&) = nullptr;
-  void (*write_graph)(std::ostream&, const Graph&) = nullptr;
+  void (*write_graph)(std::ostream&, const Graph&, const WriteOptions&) = nullptr;
+  std::vector<Table> (*graph_tables)(const Graph&) = nullptr;
   Graph (*read_graph)(std::string_view, std::string_view) = nullptr;
 };
 
@@ -28,13 +29,33 @@ constexpr Entry of_readings(std::string_view name, std::string_view extension, s
 }
 
 constexpr Entry of_graphs(std::string_view name, std::string_view extension, std::string_view media_type,
-                          std::string_view description, void (*write)(std::ostream&, const Graph&)) {
+                          std::string_view description,
+                          void (*write)(std::ostream&, const Graph&, const WriteOptions&)) {
   return {.format = {name, extension, media_type, description, false, false}, .write_graph = write};
 }
 
 constexpr Entry with_header(Entry entry, void (*write)(std::ostream&)) {
   entry.write_header = write;
   return entry;
+}
+
+/// A writer without options.
+template <auto Write>
+void plain(std::ostream& out, const Graph& graph, const WriteOptions&) {
+  Write(out, graph);
+}
+
+/// All tables in one text.
+template <auto Tables>
+void one_after_the_other(std::ostream& out, const Graph& graph, const WriteOptions&) {
+  for (const Table& table : Tables(graph)) out << "# " << table.name << '\n' << table.bytes;
+}
+
+template <auto Tables>
+constexpr Entry of_tables(std::string_view name, std::string_view extension, std::string_view description) {
+  return {.format = {name, extension, "text/csv", description, false, false, true},
+          .write_graph = one_after_the_other<Tables>,
+          .graph_tables = Tables};
 }
 
 constexpr Entry read_back(Entry entry, Graph (*read)(std::string_view, std::string_view)) {
@@ -60,13 +81,33 @@ constexpr std::array entries = {
                             "table: political events with CAMEO codes, the columns of ICEWS", detail::write_cameo),
                 detail::write_cameo_header),
     of_readings("conllu", ".conllu", "text/x-conllu", "CoNLL-U: sentences, tags, lemmas and trees", write_syntax),
-    read_back(
-        of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep", detail::write_json),
-        detail::read_json),
-    of_graphs("dot", ".dot", "text/vnd.graphviz", "the graph for Graphviz, to look at", detail::write_dot),
+    read_back(of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep",
+                        plain<detail::write_json>),
+              detail::read_json),
+    of_graphs("dot", ".dot", "text/vnd.graphviz", "the graph for Graphviz, to look at", plain<detail::write_dot>),
     read_back(of_graphs("graphml", ".graphml", "application/graphml+xml", "the graph for Gephi, networkx, yEd, igraph",
-                        detail::write_graphml),
+                        plain<detail::write_graphml>),
               detail::read_graphml),
+    of_graphs("gexf", ".gexf", "application/gexf+xml", "the graph with its time line for Gephi",
+              plain<detail::write_gexf>),
+    of_graphs("node-link", ".node-link.json", "application/json", "the graph for networkx.node_link_graph and D3",
+              plain<detail::write_node_link>),
+    of_tables<detail::neo4j_tables>("csv", ".csv", "tables of nodes and relationships for neo4j-admin and Kùzu"),
+    of_tables<detail::graphrag_tables>("graphrag", "", "tables for GraphRAG: entities, relationships, text units"),
+    read_back(
+        of_graphs("turtle", ".ttl", "text/turtle", "RDF: SEM, schema.org, PROV-O, OWL-Time, NIF", detail::write_turtle),
+        detail::read_turtle),
+    read_back(of_graphs("ntriples", ".nt", "application/n-triples", "the same RDF, one triple a line",
+                        detail::write_ntriples),
+              detail::read_ntriples),
+    of_graphs("jsonld", ".jsonld", "application/ld+json", "the same RDF as JSON-LD with its context inside",
+              detail::write_jsonld),
+    read_back(of_graphs("nquads", ".nq", "application/n-quads",
+                        "RDF with a named graph for each document, line by line", detail::write_nquads),
+              detail::read_nquads),
+    read_back(
+        of_graphs("trig", ".trig", "application/trig", "RDF with a named graph for each document", detail::write_trig),
+        detail::read_trig),
 };
 
 constexpr auto table = [] {
@@ -114,8 +155,12 @@ void write_header(std::ostream& out, std::string_view format) {
   if (entry != nullptr && entry->write_header != nullptr) entry->write_header(out);
 }
 
-void write_graph(std::ostream& out, const Graph& graph, std::string_view format) {
-  capable(format, &Entry::write_graph, "to write a graph in").write_graph(out, graph);
+void write_graph(std::ostream& out, const Graph& graph, std::string_view format, const WriteOptions& options) {
+  capable(format, &Entry::write_graph, "to write a graph in").write_graph(out, graph, options);
+}
+
+std::vector<Table> graph_tables(const Graph& graph, std::string_view format) {
+  return capable(format, &Entry::graph_tables, "of several tables").graph_tables(graph);
 }
 
 Graph read_graph(std::string_view bytes, std::string_view format, std::string_view name) {

@@ -90,8 +90,17 @@ class Keys {
   std::map<std::string, std::string, std::less<>> ids_;
 };
 
-/// Node ids as XML attributes: the id itself, or a stand-in where XML cannot hold it (`record` has the true one).
-std::string xml_id(const std::string& id) {
+OrderedJson header_json(const SentenceTable& sentences) {
+  OrderedJson rows = OrderedJson::array();
+  sentences.for_each_row([&rows](const OrderedJson& row) { rows.push_back(row); });
+  return {{"format", graph_format_name}, {"version", graph_format_version}, {"sentences", std::move(rows)}};
+}
+
+}  // namespace
+
+namespace graphml {
+
+std::string node_id(const std::string& id) {
   const std::string escaped = xml_escaped(id);
   const bool faithful = escaped.find("\xEF\xBF\xBD") == std::string::npos;
   return faithful ? escaped : "x:" + diurna::detail::hash128_hex(id);
@@ -103,13 +112,7 @@ std::string edge_id(const Edge& edge) {
   return "r:" + diurna::detail::hash128_hex(bytes).substr(0, 20);
 }
 
-OrderedJson header_json(const SentenceTable& sentences) {
-  OrderedJson rows = OrderedJson::array();
-  sentences.for_each_row([&rows](const OrderedJson& row) { rows.push_back(row); });
-  return {{"format", graph_format_name}, {"version", graph_format_version}, {"sentences", std::move(rows)}};
-}
-
-}  // namespace
+}  // namespace graphml
 
 void write_graphml(std::ostream& out, const Graph& graph) {
   const SentenceTable sentences(graph);
@@ -130,13 +133,13 @@ void write_graphml(std::ostream& out, const Graph& graph) {
   out << "  <graph id=\"diurna\" edgedefault=\"directed\">\n    <data key=\"g0\">"
       << xml_escaped(dumped_ascii(header_json(sentences))) << "</data>\n";
   graph.for_each_node([&](const Node& node) {
-    out << "    <node id=\"" << xml_id(node.id) << "\">";
+    out << "    <node id=\"" << graphml::node_id(node.id) << "\">";
     node_keys.write(out, attributes_of(node, sentences));
     out << "</node>\n";
   });
   graph.for_each_edge([&](const Edge& edge) {
-    out << "    <edge id=\"" << edge_id(edge) << "\" source=\"" << xml_id(edge.source) << "\" target=\""
-        << xml_id(edge.target) << "\">";
+    out << "    <edge id=\"" << graphml::edge_id(edge) << "\" source=\"" << graphml::node_id(edge.source)
+        << "\" target=\"" << graphml::node_id(edge.target) << "\">";
     edge_keys.write(out, attributes_of(edge, sentences));
     out << "</edge>\n";
   });

@@ -25,7 +25,8 @@ std::string written(const Reading& reading, std::string_view format) {
 TEST_CASE("golden: every format of one article") {
   const Reading reading = test::harbour_reading();
   for (const io::Format& format : io::formats()) {
-    if (format.name == "conllu") continue;
+    if (format.name == "conllu" || format.name == "ntriples" || format.name == "nquads")
+      continue;  // turtle, spelled out
     CAPTURE(format.name);
     test::check_golden("harbour/" + std::string(format.name) + std::string(format.extension),
                        written(reading, format.name));
@@ -35,7 +36,7 @@ TEST_CASE("golden: every format of one article") {
 TEST_CASE("formats: the graph of an article is read back") {
   Graph graph;
   graph.add(test::harbour_reading());
-  for (const char* format : {"json", "graphml"}) {
+  for (const char* format : {"json", "graphml", "turtle", "ntriples", "nquads", "trig"}) {
     const std::string bytes = written(test::harbour_reading(), format);
     CHECK(io::read_graph(bytes, format, "test") == graph);
   }

@@ -176,9 +176,10 @@ TEST_CASE("graphml: files of others are read, hostile ones refused") {
 
 TEST_CASE("formats: a wrong name is answered with the right ones") {
   std::ostringstream out;
-  CHECK_THROWS_WITH_AS(
-      io::write_graph(out, Graph(), "facts"),
-      "error: there is no format 'facts' to write a graph in [io.format]; choose one of json, dot, graphml", Error);
+  CHECK_THROWS_WITH_AS(io::write_graph(out, Graph(), "facts"),
+                       "error: there is no format 'facts' to write a graph in [io.format]; choose one of json, dot, "
+                       "graphml, gexf, node-link, csv, graphrag, turtle, ntriples, jsonld, nquads, trig",
+                       Error);
   CHECK(io::find_format("graphml")->readable);
   CHECK_FALSE(io::find_format("dot")->readable);
   CHECK(io::find_format("facts")->of_readings);

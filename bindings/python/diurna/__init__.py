@@ -22,6 +22,7 @@ from ._core import (
     Event,
     Evidence,
     Filler,
+    Format,
     Graph,
     GraphEvidence,
     IoError,
@@ -39,6 +40,7 @@ from ._core import (
     Token,
     Triple,
     __version__,
+    formats,
 )
 from ._evaluation import evaluate
 from ._pipeline import Pipeline, load
@@ -52,6 +54,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Filler",
+    "Format",
     "Graph",
     "GraphEvidence",
     "IoError",
@@ -70,6 +73,7 @@ __all__ = [
     "Token",
     "Triple",
     "__version__",
+    "formats",
     "evaluate",
     "load",
 ]
