@@ -23,6 +23,7 @@ diurna_embed(diurna
   en/political/classes.tsv
   en/political/codes.tsv
   en/political/contexts.tsv
+  en/political/leaders.tsv
   en/political/sectors.tsv
   en/political/senses.tsv
   en/quantities/words.tsv

@@ -38,6 +38,54 @@ bool has_rest(const Context& context, TokenId token, const std::string& word) {
   return false;
 }
 
+bool is_hostile(const ToldAct& told);
+
+/// Whether an operator says something about what it was found to be about.
+bool admits(Operator op, const std::optional<ToldAct>& inner) {
+  const bool known = inner && inner->act != nullptr;
+  switch (op) {
+    case Operator::make:
+      return inner.has_value();
+    case Operator::end:
+    case Operator::plan:
+      return known && inner->mood == Mood::told;
+    case Operator::warn:
+      return inner && (inner->mood == Mood::refused || is_hostile(*inner));
+    case Operator::attempt:
+      return inner && is_hostile(*inner);
+    case Operator::fail:
+      return known && !is_hostile(*inner);
+    case Operator::refuse:
+      return !inner || inner->mood != Mood::refused;
+    case Operator::say:
+    case Operator::allow:
+    case Operator::none:
+      return false;
+    default:
+      return true;
+  }
+}
+
+std::optional<Mood> mood_of(Operator op) {
+  switch (op) {
+    case Operator::intend:
+    case Operator::plan:
+      return Mood::intended;
+    case Operator::demand:
+      return Mood::demanded;
+    case Operator::appeal:
+      return Mood::appealed;
+    case Operator::refuse:
+    case Operator::fail:
+      return Mood::refused;
+    case Operator::threaten:
+    case Operator::warn:
+      return Mood::threatened;
+    default:
+      return std::nullopt;
+  }
+}
+
 bool is_hostile(const ToldAct& told) { return told.act != nullptr && told.act->hostile(); }
 
 const CodeEntry* found(const std::optional<CodeEntry>& code) { return code ? &*code : nullptr; }
@@ -68,8 +116,9 @@ bool ActReader::fits(TokenId filler, const Wanted& wanted, int depth) const {
     case Wanted::Kind::type:
       return has_type(filler, wanted.value);
     case Wanted::Kind::act: {
-      const Sense* sense = depth < deepest ? sense_of(filler, depth + 1) : nullptr;
-      return sense != nullptr && sense->act != nullptr && sense->act->name.starts_with(wanted.value);
+      if (depth >= deepest) return false;
+      const auto told = read(filler, depth + 1);
+      return told && told->act != nullptr && told->act->name.starts_with(wanted.value);
     }
     case Wanted::Kind::absent:
       return false;
@@ -106,17 +155,17 @@ bool ActReader::holds(TokenId token, const Sense& sense, int depth) const {
                      [&](const Condition& condition) { return holds(token, sense, condition, depth); });
 }
 
-const Sense* ActReader::sense_of(TokenId token, int depth) const {
+std::vector<const Sense*> ActReader::senses_of(TokenId token, int depth) const {
+  std::vector<const Sense*> out;
   const auto listed = tables_.senses.find(lemma_of(token));
-  if (listed == tables_.senses.end()) return nullptr;
+  if (listed == tables_.senses.end()) return out;
   const char word_class = word_class_of(context_, token);
-  const Sense* best = nullptr;
-  const auto weight = [](const Sense& sense) { return sense.conditions.size() + sense.rest.size(); };
   for (const Sense& sense : listed->second) {
-    if (sense.word_class != word_class || (best != nullptr && weight(sense) <= weight(*best))) continue;
-    if (holds(token, sense, depth)) best = &sense;
+    if (sense.word_class == word_class && holds(token, sense, depth)) out.push_back(&sense);
   }
-  return best;
+  const auto weight = [](const Sense& sense) { return sense.conditions.size() + sense.rest.size(); };
+  std::stable_sort(out.begin(), out.end(), [&](const Sense* a, const Sense* b) { return weight(*a) > weight(*b); });
+  return out;
 }
 
 const ActEntry* ActReader::refined(const ActEntry* act, TokenId token) const {
@@ -147,50 +196,22 @@ std::optional<ToldAct> ActReader::content_of(TokenId token, const Sense& sense, 
 }
 
 std::optional<ToldAct> ActReader::operated(TokenId token, const Sense& sense, std::optional<ToldAct> inner) const {
+  if (!admits(sense.op, inner)) return std::nullopt;
   ToldAct out = inner.value_or(ToldAct{});
   if (!inner) out.content = token;
-  const Mood before = inner ? inner->mood : Mood::told;
-  const auto turn = [&](Mood mood) {
-    out.mood = mood;
-    out.worded = true;
-  };
-  switch (sense.op) {
-    case Operator::make:
-      if (!inner) return std::nullopt;
-      break;
-    case Operator::end:
-      if (!inner || inner->act == nullptr || before != Mood::told) return std::nullopt;
-      out.act = tables_.act(inner->act->ended);
-      if (out.act == nullptr) return std::nullopt;
-      break;
-    case Operator::intend:
-      if (before == Mood::refused && inner && is_hostile(*inner)) out.act = nullptr;
-      if (before != Mood::refused || out.act == nullptr) turn(Mood::intended);
-      break;
-    case Operator::demand:
-      turn(Mood::demanded);
-      break;
-    case Operator::appeal:
-      turn(Mood::appealed);
-      break;
-    case Operator::refuse:
-      if (before == Mood::refused) return std::nullopt;
-      turn(Mood::refused);
-      break;
-    case Operator::threaten:
-      turn(Mood::threatened);
-      break;
-    case Operator::attempt:
-      if (!inner || !is_hostile(*inner)) return std::nullopt;
-      break;
-    case Operator::fail:
-      if (!inner || inner->act == nullptr || is_hostile(*inner)) return std::nullopt;
-      turn(Mood::refused);
-      break;
-    case Operator::say:
-    case Operator::allow:
-    case Operator::none:
-      return std::nullopt;
+  if (sense.op == Operator::end) {
+    out.act = tables_.act(inner->act->ended);
+    return out.act == nullptr ? std::nullopt : std::optional(std::move(out));
+  }
+  const bool negative = inner && inner->mood == Mood::refused;
+  if (negative && sense.op == Operator::warn) return out;
+  if (negative && sense.op == Operator::intend) {  // "promised not to attack" promises, "vowed not to sign" refuses
+    if (!is_hostile(*inner)) return out;
+    out.act = nullptr;
+  }
+  if (const auto mood = mood_of(sense.op)) {
+    out.mood = *mood;
+    out.worded = sense.op != Operator::plan;
   }
   return out;
 }
@@ -221,21 +242,31 @@ std::optional<ToldAct> ActReader::in_clause(ToldAct told) const {
 
 std::optional<ToldAct> ActReader::read(TokenId token, int depth) const {
   if (depth > deepest) return std::nullopt;
-  const Sense* sense = sense_of(token, depth);
-  if (sense == nullptr || (sense->bound && depth == 0)) return std::nullopt;
-  std::optional<ToldAct> told;
-  if (sense->op == Operator::none) {
-    told = ToldAct{};
-    told->act = refined(sense->act, token);
-    told->content = token;
-  } else {
-    told = operated(token, *sense, content_of(token, *sense, depth));
+  for (const Sense* sense : senses_of(token, depth)) {
+    if (sense->bound && depth == 0) continue;
+    std::optional<ToldAct> told;
+    if (sense->op != Operator::none) {
+      told = operated(token, *sense, content_of(token, *sense, depth));
+    } else if (sense->act != nullptr) {
+      told = ToldAct{};
+      told->act = refined(sense->act, token);
+      told->content = token;
+    } else {
+      return std::nullopt;  // a use that means nothing political
+    }
+    if (!told) continue;
+    told->head = token;
+    told->chain.insert(told->chain.begin(), token);
+    return in_clause(std::move(*told));
   }
-  if (!told) return std::nullopt;
-  told->head = token;
-  told->sense = sense;
-  told->chain.insert(told->chain.begin(), token);
-  return in_clause(std::move(*told));
+  return std::nullopt;
+}
+
+bool ActReader::knows(TokenId token) const {
+  const auto senses = senses_of(token, 0);
+  return std::any_of(senses.begin(), senses.end(), [](const Sense* sense) {
+    return !sense->bound && (sense->op == Operator::none || !sense->conditions.empty());
+  });
 }
 
 bool ActReader::reports(TokenId token) const {

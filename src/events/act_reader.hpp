@@ -26,7 +26,6 @@ struct ToldAct {
   TokenId head = TokenId::none();     ///< The outermost word.
   TokenId content = TokenId::none();  ///< The word that names the act.
   std::vector<TokenId> chain;         ///< From the head to the content.
-  const Sense* sense = nullptr;       ///< Of the head.
 };
 
 class ActReader {
@@ -35,8 +34,8 @@ class ActReader {
 
   /// nullopt when the word means nothing political.
   [[nodiscard]] std::optional<ToldAct> read(TokenId token) const { return read(token, 0); }
-  /// The best meaning of a word, before what it is about is looked at; nullptr for none.
-  [[nodiscard]] const Sense* sense_of(TokenId token) const { return sense_of(token, 0); }
+  /// Whether a frame for the word's use is in the table, whatever came of it.
+  [[nodiscard]] bool knows(TokenId token) const;
   /// The code of an act as it is told, or nullptr.
   [[nodiscard]] const CodeEntry* code(const ToldAct& told) const;
   /// Whether the word reports what its clause says ("announced").
@@ -44,7 +43,8 @@ class ActReader {
 
  private:
   [[nodiscard]] std::optional<ToldAct> read(TokenId token, int depth) const;
-  [[nodiscard]] const Sense* sense_of(TokenId token, int depth) const;
+  /// The meanings whose conditions hold, the most specific first.
+  [[nodiscard]] std::vector<const Sense*> senses_of(TokenId token, int depth) const;
   [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.word(lower_lemma(context_, token)); }
   [[nodiscard]] bool holds(TokenId token, const Sense& sense, int depth) const;
   [[nodiscard]] bool holds(TokenId token, const Sense& sense, const Condition& condition, int depth) const;

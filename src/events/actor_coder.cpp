@@ -1,6 +1,7 @@
 #include "events/actor_coder.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <span>
 
@@ -232,6 +233,32 @@ void ActorCoder::read_mentions(EntityId id, TokenId head, Found& found) const {
   }
 }
 
+/// Leaders by name, as of the article's year.
+void ActorCoder::read_term(const Entity& entity, Found& found) const {
+  if (!entity.named() || entity.type != EntityType::person) return;
+  const auto listed = tables_.leaders.find(Gazetteer::key(entity.name));
+  if (listed == tables_.leaders.end()) return;
+  const std::string& date = context_.document.date();
+  const int year = date.size() >= 4 ? std::atoi(date.substr(0, 4).c_str()) : 0;
+  found.country = listed->second.front().code;
+  std::string sector;
+  for (const Term& term : listed->second) {
+    if (year > term.last) sector = "ELI";
+    if (year >= term.first && year <= term.last) {
+      sector = term.sector;
+      break;
+    }
+  }
+  if (!sector.empty()) found.sectors.push_back({sector, false});
+}
+
+bool ActorCoder::is_town(const CodedActor& actor) const {
+  const MentionId id = actor.entity ? context_.mentions.entity(actor.entity).mentions.front() : MentionId::none();
+  if (!id || context_.mentions.entity(actor.entity).type != EntityType::gpe) return false;
+  return actor.named && actor.sectors.empty() && !tables_.gazetteer.country(actor.name) &&
+         !tables_.gazetteer.country(context_.document.text(actor.span));
+}
+
 void ActorCoder::read_relations(EntityId id, Found& found) const {
   for (const Relation* one : relations_of(id)) {
     const Relation& relation = *one;
@@ -313,6 +340,7 @@ std::optional<CodedActor> ActorCoder::actor(TokenId token) const {
     for (const std::string& sector : actor->sectors) found.sectors.push_back({sector, false});
   }
   const bool is_pronoun = context_.syntax.upos(head) == Upos::pron;
+  if (entity) read_term(context_.mentions.entity(entity), found);
   if (!is_pronoun) {
     read_phrase(head, found, 0);
     read_behind(head, found, 0);
@@ -325,7 +353,9 @@ std::optional<CodedActor> ActorCoder::actor(TokenId token) const {
   }
   out.sectors = ranked(found.sectors);
   out.code = std::move(found.country);
-  if (out.code.empty() && !out.sectors.empty() && is_state_body(out.sectors.front())) out.code = main_country_;
+  if (out.code.empty() && !out.named && !out.sectors.empty() && is_state_body(out.sectors.front())) {
+    out.code = main_country_;
+  }
   if (out.code.empty() && out.sectors.empty()) return std::nullopt;
   return out;
 }

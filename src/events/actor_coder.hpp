@@ -33,6 +33,8 @@ class ActorCoder {
   [[nodiscard]] std::optional<CodedActor> speaker(TokenId token) const;
   /// The country that a name, demonym or capital means; "" for none.
   [[nodiscard]] std::string country(TokenId token) const;
+  /// Whether it is a town that is no capital: towns do not act.
+  [[nodiscard]] bool is_town(const CodedActor& actor) const;
   [[nodiscard]] CodedPlace place(const Filler& filler) const;
 
  private:
@@ -54,6 +56,7 @@ class ActorCoder {
   void read_phrase(TokenId head, Found& found, int depth) const;
   void read_word(TokenId token, bool is_head, Found& found) const;
   void read_behind(TokenId head, Found& found, int depth) const;
+  void read_term(const Entity& entity, Found& found) const;
   void read_relations(EntityId entity, Found& found) const;
   void read_mentions(EntityId entity, TokenId head, Found& found) const;
   void read_body_name(TokenId head, const Mention* mention, Found& found) const;

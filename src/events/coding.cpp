@@ -70,9 +70,11 @@ class Coding {
   [[nodiscard]] bool takes_place(const ToldAct& told) const {
     const Dep relation = reading_.syntax.relation(told.head);
     const bool main = relation == Dep::root || relation == Dep::parataxis;
+    if (relation == Dep::csubj) return false;
     if (told.mood != Mood::told || main) return true;
     const Factuality factuality = tables_.factuality(context_, told.head).value;
-    if (factuality == Factuality::actual) return true;
+    const bool reported = relation == Dep::ccomp && factuality == Factuality::alleged;
+    if (factuality == Factuality::actual || reported) return true;
     const bool expressive = told.act != nullptr && is_one_of(told.act->name, {"protest", "demonstrate", "criticise"});
     return expressive && relation != Dep::ccomp;
   }
@@ -88,6 +90,12 @@ class Coding {
     return told;
   }
 
+  /// "We must …" binds the speaker.
+  [[nodiscard]] bool is_own_duty(TokenId token) const {
+    const TokenId subject = understood_subject(context_, token);
+    return subject && reading_.syntax.upos(subject) == Upos::pron;
+  }
+
   void code_token(TokenId token) {
     if (is_inside_compound(token)) return;
     std::optional<ToldAct> told = acts_.read(token);
@@ -99,7 +107,7 @@ class Coding {
     CodedEvent event = event_of(*code, token);
     event.actors = participants_.actors(*told);
     event.recipients = participants_.recipients(*told, event.actors);
-    if (told->mood == Mood::obliged && event.recipients.empty()) return;
+    if (told->mood == Mood::obliged && (event.recipients.empty() || is_own_duty(token))) return;
     place_actors(event, token);
     event.words = {};
     for (const TokenId word : told->chain) {
@@ -108,7 +116,7 @@ class Coding {
     }
     event.rule = "sense:" + std::string(reading_.syntax.lemma(token));
     if (told->act != nullptr) event.rule += "+" + told->act->name;
-    if (!is_complete(event)) return;
+    if (!is_complete(event) || (event.actors.empty() && is_inside_clause(token))) return;
     add(std::move(event));
     mark(token);
   }
@@ -232,9 +240,15 @@ class Coding {
     return !is_one_of(marker(context_, clause), {"before", "until", "unless", "if", "till"});
   }
 
+  /// Whether it stands in a relative or other clause behind a noun.
+  [[nodiscard]] bool is_inside_clause(TokenId token) const {
+    return universal(reading_.syntax.relation(token)) == Dep::acl;
+  }
+
   /// A noun inside a compound ("the war crimes court") names no event.
   [[nodiscard]] bool is_inside_compound(TokenId token) const {
     const Dep relation = universal(reading_.syntax.relation(token));
+    if (reading_.syntax.child(token, Dep::aux)) return false;
     return relation == Dep::compound || relation == Dep::amod || relation == Dep::flat;
   }
 
@@ -244,6 +258,13 @@ class Coding {
     const CodedActor& visitor = event.actors.front();
     return !visitor.sectors.empty() && is_one_of(visitor.sectors.front(), {"GOV", "LEG", "MIL"}) &&
            !event.recipients.empty() && event.recipients.front().code != visitor.code;
+  }
+
+  /// What frames do not read is coded by its type where the models are sure; words of contact are left to the frames.
+  [[nodiscard]] bool is_sure(const Event& typed) const {
+    const bool contact = typed.type.starts_with("contact.");
+    if (contact && reading_.syntax.upos(typed.head) != Upos::verb) return false;
+    return typed.evidence.score >= (contact ? 0.9 : 0.7);
   }
 
   void code_typed(EventId id);
@@ -265,7 +286,7 @@ void Coding::code_typed(EventId id) {
   const Event& typed = reading_.facts.event(id);
   if (typed.factuality != Factuality::actual || is_inside_compound(typed.head)) return;
   const EventType* type = reading_.ontology == nullptr ? nullptr : reading_.ontology->event_type(typed.type);
-  if (type == nullptr || acts_.sense_of(typed.head) != nullptr) return;
+  if (type == nullptr || acts_.knows(typed.head) || !is_sure(typed)) return;
   const auto cameo = type->codes.find("cameo");
   const CodeEntry* code = cameo == type->codes.end() ? nullptr : tables_.code(cameo->second);
   if (code == nullptr) return;

@@ -77,9 +77,11 @@ void read_acts(Tables& tables) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, Operator>, 11> operators{{{"do", Operator::make},
+constexpr std::array<std::pair<std::string_view, Operator>, 13> operators{{{"do", Operator::make},
                                                                            {"end", Operator::end},
                                                                            {"intend", Operator::intend},
+{"plan", Operator::plan},
+{"warn", Operator::warn},
                                                                            {"demand", Operator::demand},
                                                                            {"appeal", Operator::appeal},
                                                                            {"refuse", Operator::refuse},
@@ -112,7 +114,7 @@ Sense read_sense(const Tables& tables, const Resource& table, const TsvRow& row)
       if (meaning.substr(3) == name) sense.op = op;
     }
     if (sense.op == Operator::none) bad_row(table, row, "no operator '" + std::string(meaning) + "'");
-  } else {
+  } else if (meaning != "none") {
     sense.act = tables.act(meaning);
     if (sense.act == nullptr) bad_row(table, row, "no act '" + std::string(meaning) + "'");
   }
@@ -168,6 +170,27 @@ void read_actors(Tables& tables) {
     const KnownActor actor{row.fields[0] == "-" ? std::string() : std::string(row.fields[0]),
                            parts(row.fields[1], ';')};
     for (const std::string_view name : split(row.fields[2], '|')) tables.actors.emplace(Gazetteer::key(name), actor);
+  }
+}
+
+int year_of(const Resource& table, const TsvRow& row, std::string_view text) {
+  if (text == "-") return 9999;
+  int year = 0;
+  const auto end = text.data() + text.size();
+  if (const auto read = std::from_chars(text.data(), end, year); read.ec != std::errc{} || read.ptr != end) {
+    bad_row(table, row, "a year is a number or -");
+  }
+  return year;
+}
+
+void read_leaders(Tables& tables) {
+  const Resource table = find_resource("en/political/leaders.tsv");
+  for (const TsvRow& row : read_tsv(table, 5, 5)) {
+    const Term term{.code = row.fields[0] == "-" ? std::string() : std::string(row.fields[0]),
+                    .sector = std::string(row.fields[1]),
+                    .first = year_of(table, row, row.fields[2]),
+                    .last = year_of(table, row, row.fields[3])};
+    for (const std::string_view name : split(row.fields[4], '=')) tables.leaders[Gazetteer::key(name)].push_back(term);
   }
 }
 
@@ -236,6 +259,7 @@ PoliticalCoder::Tables PoliticalCoder::Tables::read() {
   read_acts(tables);
   read_sectors(tables);
   read_actors(tables);
+  read_leaders(tables);
   read_word_sets(tables);
   return tables;
 }

@@ -36,7 +36,7 @@ struct ActEntry {
   [[nodiscard]] static int quad_of(std::string_view event);
 };
 
-enum class Operator { none, make, end, intend, demand, appeal, refuse, threaten, say, attempt, fail, allow };
+enum class Operator { none, make, end, intend, plan, demand, appeal, refuse, threaten, warn, say, attempt, fail, allow };
 
 /// One of the values of a condition.
 struct Wanted {
@@ -67,6 +67,14 @@ struct SectorEntry {
   bool weak = false;
 };
 
+/// Somebody in office from year to year.
+struct Term {
+  std::string code;
+  std::string sector;
+  int first = 0;
+  int last = 0;
+};
+
 struct KnownActor {
   std::string code;
   std::vector<std::string> sectors;
@@ -84,6 +92,7 @@ struct PoliticalCoder::Tables {
   std::map<std::string, detail::SectorEntry, std::less<>> sectors;                  ///< Head nouns and phrases.
   std::map<std::string, std::string, std::less<>> name_sectors;                     ///< Words inside names of bodies.
   std::map<std::string, detail::KnownActor, std::less<>> actors;                    ///< By gazetteer key.
+  std::map<std::string, std::vector<detail::Term>, std::less<>> leaders;  ///< By gazetteer key, in the order of the table.
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> contexts;  ///< Lemma → contexts.
   std::set<std::string, std::less<>> words;  ///< All lemmas of senses, classes and sectors.
   Gazetteer gazetteer = Gazetteer::load();

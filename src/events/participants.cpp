@@ -22,6 +22,14 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Acts whose noun belongs to whom it is done to: "the killing of villagers", "his arrest".
+bool is_done_to_owner(const ToldAct& told) {
+  if (told.act == nullptr) return false;
+  const std::string act = told.act->name.substr(0, told.act->name.find('.'));
+  return is_one_of(act, {"kill", "arrest", "abduct", "assassinate", "attempt_assassination", "release", "deport", "execute",
+                         "torture", "massacre", "convict", "charge", "extradite", "pardon", "sexual_assault"});
+}
+
 bool same(const CodedActor& a, const CodedActor& b) {
   if (a.span == b.span || (a.entity && a.entity == b.entity)) return true;
   return !a.code.empty() && a.code == b.code && a.sectors == b.sectors && a.name == b.name;
@@ -31,16 +39,20 @@ bool same(const CodedActor& a, const CodedActor& b) {
 
 /// Demonyms coordinated before one noun, the first left out.
 TokenList Participants::other_countries(TokenId noun) const {
-  TokenList out;
+  TokenList demonyms;
+  bool coordinated = false;
   const Syntax& syntax = context_.syntax;
   for (const TokenId child : syntax.children(noun)) {
     if (child > noun || !is_any(universal(syntax.relation(child)), {Dep::amod, Dep::compound})) continue;
-    if (coder_.country(child).empty()) continue;
-    for (const TokenId other : syntax.children(child)) {
-      if (syntax.relation(other) == Dep::conj && !coder_.country(other).empty()) out.push_back(other);
+    for (const TokenId one : with_conjuncts(context_, child)) {
+      if (coder_.country(one).empty()) continue;
+      demonyms.push_back(one);
+      coordinated = coordinated || syntax.child(one, Dep::cc);
     }
   }
-  return out;
+  if (!coordinated || demonyms.empty()) return {};
+  demonyms.erase(demonyms.begin());
+  return demonyms;
 }
 
 std::vector<CodedActor> Participants::actors_of(TokenId phrase) const {
@@ -85,6 +97,22 @@ std::vector<CodedActor> Participants::owners(TokenId noun) const {
   return out;
 }
 
+/// "the killing of villagers by soldiers", "the Israeli killing of …".
+std::vector<CodedActor> Participants::agents_of_noun(TokenId noun) const {
+  std::vector<CodedActor> out;
+  for (const TokenId child : context_.syntax.children(noun)) {
+    const Dep relation = context_.syntax.relation(child);
+    const bool by = universal(relation) == Dep::nmod && marker(context_, child) == "by";
+    if (by || (relation == Dep::amod && !coder_.country(child).empty())) append(out, actors_of(child));
+  }
+  return out;
+}
+
+std::vector<CodedActor> Participants::without_towns(std::vector<CodedActor> actors) const {
+  std::erase_if(actors, [&](const CodedActor& actor) { return coder_.is_town(actor); });
+  return actors;
+}
+
 TokenId Participants::reporter(TokenId clause) const {
   const Syntax& syntax = context_.syntax;
   TokenId token = clause;
@@ -103,12 +131,23 @@ TokenId Participants::reporter(TokenId clause) const {
   return TokenId::none();
 }
 
+/// The subject of a verb of saying; where the tree gives the verb two, the one that is an actor.
+std::vector<CodedActor> Participants::reporters_of(TokenId subject) const {
+  std::vector<CodedActor> out = actors_of(subject);
+  const TokenId verb = context_.syntax.head(subject);
+  if (!out.empty() || !verb) return out;
+  for (const TokenId child : context_.syntax.children(verb)) {
+    if (out.empty() && context_.syntax.relation(child) == Dep::nsubj) out = actors_of(child);
+  }
+  return out;
+}
+
 /// Who does it. Of a passive the "by" phrase; of acts that one does to oneself ("have been demobilised") and of
 /// participles that are adjectives ("were engaged in") the subject.
 TokenId Participants::agent_of(const ToldAct& told) const {
   if (!is_passive(context_, told.head)) return understood_subject(context_, told.head);
   if (const TokenId agent = passive_agent(context_, told.head)) return agent;
-  const bool own = told.act != nullptr && is_one_of(told.act->name, {"demobilise", "withdraw_troops", "surrender"});
+  const bool own = told.act != nullptr && is_one_of(told.act->name, {"demobilise", "withdraw_troops", "surrender", "alert_troops", "alert_police"});
   const bool adjective =
       is_one_of(lower_lemma(context_, told.head), {"engage", "involve", "commit", "prepare", "oppose"});
   return own || adjective ? context_.syntax.child(told.head, Dep::nsubj_pass) : TokenId::none();
@@ -118,14 +157,14 @@ std::vector<CodedActor> Participants::actors(const ToldAct& told) const {
   const Syntax& syntax = context_.syntax;
   if (told.mood == Mood::obliged) {
     const TokenId source = reporter(told.head);
-    return source ? actors_of(source) : std::vector<CodedActor>{};
+    return source ? reporters_of(source) : std::vector<CodedActor>{};
   }
   const Upos upos = syntax.upos(told.head);
   if (upos == Upos::noun || upos == Upos::propn) {
     if (syntax.child(told.head, Dep::cop)) {
       if (const TokenId subject = understood_subject(context_, told.head)) return actors_of(subject);
     }
-    std::vector<CodedActor> out = owners(told.head);
+    std::vector<CodedActor> out = is_done_to_owner(told) ? agents_of_noun(told.head) : owners(told.head);
     const bool manner = out.empty() && syntax.head(told.head) && marker(context_, told.head) == "in";  // "in protest"
     if (manner && told.act != nullptr && told.act->name == "protest") {
       if (const TokenId subject = understood_subject(context_, syntax.head(told.head))) out = actors_of(subject);
@@ -134,12 +173,15 @@ std::vector<CodedActor> Participants::actors(const ToldAct& told) const {
   }
   const TokenId subject = agent_of(told);
   std::vector<CodedActor> out = subject && subject != told.head ? actors_of(subject) : std::vector<CodedActor>{};
+  for (const TokenId child : syntax.children(told.head)) {  // a tree may have two subjects
+    if (out.empty() && syntax.relation(child) == Dep::nsubj && !is_passive(context_, told.head)) out = actors_of(child);
+  }
   const bool pronoun = !subject || syntax.upos(subject) == Upos::pron;
   if (out.empty() && pronoun && !is_passive(context_, told.head)) {  // "Syria says it is willing to …"
-    if (const TokenId source = reporter(told.head)) return actors_of(source);
+    if (const TokenId source = reporter(told.head)) return reporters_of(source);
   }
   if (out.empty() && subject && told.mood == Mood::told) out = owners(subject);
-  return out;
+  return without_towns(std::move(out));
 }
 
 /// Actors below a phrase that is none itself: its owner, demonyms before it, phrases behind it.
@@ -164,29 +206,37 @@ std::vector<CodedActor> Participants::at(TokenId token, const ToldAct& told,
   const bool asked = told.mood == Mood::demanded || told.mood == Mood::appealed;
   const Syntax& syntax = context_.syntax;
   const bool nominal = syntax.upos(token) == Upos::noun || syntax.upos(token) == Upos::propn;
+  const bool owner_is_recipient = is_head && nominal && is_done_to_owner(told);
   std::vector<std::vector<CodedActor>> ranks(6);
   enum : std::size_t { asked_one, direct, indirect, of, inner, around };
   for (const TokenId child : syntax.children(token)) {
     const Dep relation = syntax.relation(child);
     const Dep plain = universal(relation);
     const std::string preposition = marker(context_, child);
-    if (is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) {
+    const TokenId particle = syntax.child(child, Dep::case_);  // "handed over the banker": taken for a preposition
+    const bool beside = plain == Dep::obl && particle && particle.index() == token.index() + 1 &&
+                        is_one_of(preposition, {"over", "up", "out", "off", "down", "back"});
+    if (beside || is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) {
       append(ranks[direct], actors_of(child));
       append(ranks[inner], named_in(child, true));
     } else if (plain == Dep::nsubj && !is_head) {
       append(ranks[asked ? asked_one : indirect], actors_of(child));
       append(ranks[inner], named_in(child, false));
     } else if (is_any(plain, {Dep::obl, Dep::nmod}) && !preposition.empty()) {
-      if (is_one_of(preposition, {"to", "with", "against", "on", "upon", "at", "toward", "towards", "over", "for",
+      if (is_one_of(preposition, {"to", "with", "against", "on", "upon", "toward", "towards", "over", "for",
                                   "from", "between", "into"})) {
         append(ranks[indirect], actors_of(child));
         append(ranks[inner], named_in(child, true));
       } else if (is_one_of(preposition, {"of", "by", "about"}) && relation != Dep::obl_agent) {
         append(ranks[preposition == "of" ? of : around], actors_of(child));
         append(ranks[inner], named_in(child, true));
-      } else if (is_one_of(preposition, {"in", "near", "across", "throughout", "inside"})) {
+      } else if (is_one_of(preposition, {"in", "at", "near", "across", "throughout", "inside"})) {
         append(ranks[around], actors_of(child));
       }
+    } else if (owner_is_recipient && relation == Dep::nmod_poss) {
+      append(ranks[direct], actors_of(child));
+    } else if (relation == Dep::acl) {  // "a ceasefire proposed by France"
+      if (const TokenId agent = passive_agent(context_, child)) append(ranks[inner], actors_of(agent));
     } else if (nominal && child < token && is_any(plain, {Dep::nmod, Dep::amod, Dep::compound})) {
       append(ranks[inner], actors_of(child));
     }

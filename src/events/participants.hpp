@@ -27,8 +27,11 @@ class Participants {
 
  private:
   [[nodiscard]] TokenList other_countries(TokenId noun) const;
+  [[nodiscard]] std::vector<CodedActor> agents_of_noun(TokenId noun) const;
+  [[nodiscard]] std::vector<CodedActor> reporters_of(TokenId subject) const;
   [[nodiscard]] TokenId agent_of(const ToldAct& told) const;
   [[nodiscard]] std::vector<CodedActor> owners(TokenId noun) const;
+  [[nodiscard]] std::vector<CodedActor> without_towns(std::vector<CodedActor> actors) const;
   [[nodiscard]] std::vector<CodedActor> named_in(TokenId token, bool deep) const;
   [[nodiscard]] std::vector<CodedActor> at(TokenId token, const ToldAct& told,
                                            const std::vector<CodedActor>& actors) const;

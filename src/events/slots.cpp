@@ -38,6 +38,10 @@ bool is_object(const Context& context, TokenId verb, TokenId child) {
 
 /// A bare noun phrase right behind the verb that the tree hangs on something before the verb.
 TokenId stray_object(const Context& context, TokenId verb) {
+  const TokenId above = context.syntax.head(verb);  // "have tortured scores": the verb taken for an adjective
+  if (above && above > verb && context.syntax.relation(verb) == Dep::amod && context.syntax.child(verb, Dep::aux)) {
+    return above;
+  }
   TokenId token = verb;
   for (int step = 0; step < 5; ++step) {
     token = neighbour(context, token, 1);
@@ -45,9 +49,11 @@ TokenId stray_object(const Context& context, TokenId verb) {
     const Upos upos = context.syntax.upos(token);
     if (upos == Upos::noun || upos == Upos::propn) {
       const TokenId head = context.syntax.head(token);
+      const TokenId preposition = context.syntax.child(token, Dep::case_);
       if (head && head < verb && universal(context.syntax.relation(token)) == Dep::nmod &&
-          marker(context, token).empty())
+          (!preposition || preposition < verb)) {
         return token;
+      }
       if (head && head < verb) break;
     } else if (upos != Upos::det && upos != Upos::adj && upos != Upos::num) {
       break;
@@ -63,6 +69,12 @@ TokenList objects(const Context& context, TokenId verb) {
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::acl && is_passive(context, verb)) {
     add(context, context.syntax.head(verb), out);
+  }
+  if (out.empty() && context.syntax.relation(verb) == Dep::root && is_passive(context, verb)) {
+    if (const TokenId subject = context.syntax.child(verb, Dep::nsubj)) add(context, subject, out);  // "Mayor shot in …"
+  }
+  if (out.empty() && context.syntax.relation(verb) == Dep::advcl && is_passive(context, verb)) {
+    if (const TokenId subject = understood_subject(context, verb)) add(context, subject, out);
   }
   if (out.empty()) {
     if (const TokenId stray = stray_object(context, verb)) add(context, stray, out);
@@ -124,6 +136,11 @@ TokenList with_conjuncts(const Context& context, TokenId token) {
 bool is_passive(const Context& context, TokenId verb) {
   const Syntax& syntax = context.syntax;
   if (syntax.child(verb, Dep::nsubj_pass) || syntax.child(verb, Dep::aux_pass)) return true;
+  const bool bare = syntax.xpos(verb) == "VBN" && !syntax.child(verb, Dep::aux) && !syntax.child(verb, Dep::obj);
+  if (bare && syntax.relation(verb) == Dep::conj) {  // "were attacked and killed"
+    return !syntax.child(verb, Dep::nsubj) && is_passive(context, syntax.head(verb));
+  }
+  if (bare && is_any(syntax.relation(verb), {Dep::advcl, Dep::root})) return true;  // "Arrested in May, he …"
   return syntax.relation(verb) == Dep::acl && (syntax.xpos(verb) == "VBN" || syntax.xpos(verb) == "VBD");
 }
 
