@@ -24,6 +24,7 @@ diurna_embed(diurna
   en/political/codes.tsv
   en/political/contexts.tsv
   en/political/leaders.tsv
+  en/political/lemmas.tsv
   en/political/sectors.tsv
   en/political/senses.tsv
   en/quantities/words.tsv

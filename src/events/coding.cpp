@@ -135,8 +135,15 @@ class Coding {
     }
   }
 
+  [[nodiscard]] static bool are_press(const std::vector<CodedActor>& actors) {
+    return !actors.empty() && std::all_of(actors.begin(), actors.end(), [](const CodedActor& actor) {
+      return !actor.sectors.empty() && actor.sectors.front() == "JRN";
+    });
+  }
+
   /// PLOVER wants an actor, and a recipient where the event is something given to or taken from somebody.
   [[nodiscard]] static bool is_complete(const CodedEvent& event) {
+    if (event.event == "CONSULT" && (are_press(event.actors) || are_press(event.recipients))) return false;
     if (event.actors.empty()) {  // "two reporters were arrested": what was done to whom is known, by whom is not
       return is_one_of(event.event, {"ASSAULT", "COERCE", "RETREAT"}) && !event.recipients.empty();
     }
@@ -263,8 +270,8 @@ class Coding {
   /// What frames do not read is coded by its type where the models are sure; words of contact are left to the frames.
   [[nodiscard]] bool is_sure(const Event& typed) const {
     const bool contact = typed.type.starts_with("contact.");
-    if (contact && reading_.syntax.upos(typed.head) != Upos::verb) return false;
-    return typed.evidence.score >= (contact ? 0.9 : 0.7);
+    const bool verb = reading_.syntax.upos(typed.head) == Upos::verb;
+    return typed.evidence.score >= (contact && !verb ? 1.1 : contact ? 0.9 : verb ? 0.7 : 0.85);
   }
 
   void code_typed(EventId id);

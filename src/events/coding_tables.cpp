@@ -80,8 +80,8 @@ void read_acts(Tables& tables) {
 constexpr std::array<std::pair<std::string_view, Operator>, 13> operators{{{"do", Operator::make},
                                                                            {"end", Operator::end},
                                                                            {"intend", Operator::intend},
-{"plan", Operator::plan},
-{"warn", Operator::warn},
+                                                                           {"plan", Operator::plan},
+                                                                           {"warn", Operator::warn},
                                                                            {"demand", Operator::demand},
                                                                            {"appeal", Operator::appeal},
                                                                            {"refuse", Operator::refuse},
@@ -202,6 +202,8 @@ void read_word_sets(Tables& tables) {
       tables.classes[std::string(row.fields[0])].emplace(lemma);
     }
   }
+  const Resource lemmas = find_resource("en/political/lemmas.tsv");
+  for (const TsvRow& row : read_tsv(lemmas, 2, 2)) tables.repairs.emplace(row.fields[0], row.fields[1]);
   const Resource contexts = find_resource("en/political/contexts.tsv");
   for (const TsvRow& row : read_tsv(contexts, 2, 2)) {
     for (const std::string_view lemma : split(row.fields[1], '|')) {
@@ -270,6 +272,7 @@ bool PoliticalCoder::Tables::in_class(std::string_view word_class, std::string_v
 }
 
 std::string PoliticalCoder::Tables::word(std::string lemma) const {
+  if (const auto repair = repairs.find(lemma); repair != repairs.end()) return repair->second;
   if (lemma.size() < 2 || words.contains(lemma)) return lemma;
   const std::string shorter = lemma.substr(0, lemma.size() - 1);
   const char last = lemma.back();

@@ -36,7 +36,22 @@ struct ActEntry {
   [[nodiscard]] static int quad_of(std::string_view event);
 };
 
-enum class Operator { none, make, end, intend, plan, demand, appeal, refuse, threaten, warn, say, attempt, fail, allow };
+enum class Operator {
+  none,
+  make,
+  end,
+  intend,
+  plan,
+  demand,
+  appeal,
+  refuse,
+  threaten,
+  warn,
+  say,
+  attempt,
+  fail,
+  allow
+};
 
 /// One of the values of a condition.
 struct Wanted {
@@ -89,11 +104,13 @@ struct PoliticalCoder::Tables {
   std::map<std::string, detail::ActEntry, std::less<>> acts;
   std::map<std::string, std::vector<detail::Sense>, std::less<>> senses;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> classes;
-  std::map<std::string, detail::SectorEntry, std::less<>> sectors;                  ///< Head nouns and phrases.
-  std::map<std::string, std::string, std::less<>> name_sectors;                     ///< Words inside names of bodies.
-  std::map<std::string, detail::KnownActor, std::less<>> actors;                    ///< By gazetteer key.
-  std::map<std::string, std::vector<detail::Term>, std::less<>> leaders;  ///< By gazetteer key, in the order of the table.
+  std::map<std::string, detail::SectorEntry, std::less<>> sectors;  ///< Head nouns and phrases.
+  std::map<std::string, std::string, std::less<>> name_sectors;     ///< Words inside names of bodies.
+  std::map<std::string, detail::KnownActor, std::less<>> actors;    ///< By gazetteer key.
+  std::map<std::string, std::vector<detail::Term>, std::less<>>
+      leaders;  ///< By gazetteer key, in the order of the table.
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> contexts;  ///< Lemma → contexts.
+  std::map<std::string, std::string, std::less<>> repairs;                          ///< Wrong lemma → right one.
   std::set<std::string, std::less<>> words;  ///< All lemmas of senses, classes and sectors.
   Gazetteer gazetteer = Gazetteer::load();
   detail::FactualityReader factuality = detail::FactualityReader::load();

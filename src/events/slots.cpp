@@ -8,10 +8,10 @@ namespace {
 using Dep = DependencyRelation;
 
 bool is_quantity_word(const Context& context, TokenId token) {
-  static constexpr std::string_view words[] = {"number",  "hundred", "thousand", "dozen",  "million", "group",
-                                               "score",   "series",  "one",      "two",    "three",   "some",
-                                               "many",    "most",    "round",    "couple", "both",    "all",
-                                               "several", "kg",      "tonne",    "ton",    "worth",   "part"};
+  static constexpr std::string_view words[] = {"number", "hundred", "thousand", "dozen", "million", "group", "score",
+                                               "series", "one",     "two",      "three", "some",    "many",  "most",
+                                               "round",  "couple",  "both",     "all",   "several", "kg",    "tonne",
+                                               "ton",    "worth",   "part",     "day",   "hour",    "week"};
   const std::string lemma = lower_lemma(context, token);
   for (const std::string_view word : words) {
     if (lemma == word) return true;
@@ -71,7 +71,8 @@ TokenList objects(const Context& context, TokenId verb) {
     add(context, context.syntax.head(verb), out);
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::root && is_passive(context, verb)) {
-    if (const TokenId subject = context.syntax.child(verb, Dep::nsubj)) add(context, subject, out);  // "Mayor shot in …"
+    if (const TokenId subject = context.syntax.child(verb, Dep::nsubj))
+      add(context, subject, out);  // "Mayor shot in …"
   }
   if (out.empty() && context.syntax.relation(verb) == Dep::advcl && is_passive(context, verb)) {
     if (const TokenId subject = understood_subject(context, verb)) add(context, subject, out);
