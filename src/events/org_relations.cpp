@@ -151,6 +151,24 @@ std::vector<Relation> by_verb(const RelationScene& scene, TokenId verb, WordKind
                   : make_relation(scene, type, at(scene, owner), at(scene, thing), "verb own")};
 }
 
+/// "Ana Diaz heads Fram", "Fram, chaired by Ana Diaz": the verb stands for the office.
+std::vector<Relation> headed(const RelationScene& scene, TokenId verb) {
+  const std::string& lemma = scene.lemma(verb);
+  if ((lemma != "head" && lemma != "chair") || scene.syntax().upos(verb) != Upos::verb) return {};
+  TokenId person = scene.syntax().child(verb, Dep::obl_agent);
+  for (const TokenId child : scene.syntax().children(verb)) {
+    if (!person && scene.syntax().relation(child) == Dep::obl && marker(scene.context(), child) == "by") person = child;
+  }
+  TokenId org = person ? understood_subject(scene.context(), verb) : scene.syntax().child(verb, Dep::obj);
+  if (!person) person = understood_subject(scene.context(), verb);
+  if (!person || !org || scene.type_at(person) != EntityType::person || !is_org(scene, org)) return {};
+  if (is_denied(scene, verb)) return {};
+  Relation relation = make_relation(scene, "person.position", at(scene, person),
+                                    scene.phrase({verb, TokenId{verb.index() + 1}}, verb), "heads body");
+  add_qualifier(relation, "org", at(scene, org));
+  return {std::move(relation)};
+}
+
 /// "founder of Fram", "Fram founder Ana Diaz", "owner of the lodge".
 std::vector<Relation> by_noun(const RelationScene& scene, TokenId noun) {
   const std::string lemma = scene.lemma(noun);
@@ -190,6 +208,7 @@ std::vector<Relation> org_relations(const RelationScene& scene) {
     append(found, by_verb(scene, token, WordKind::own, "entity.owns"));
     append(found, by_verb(scene, token, WordKind::found, "org.founded_by"));
     append(found, by_noun(scene, token));
+    append(found, headed(scene, token));
   }
   return found;
 }

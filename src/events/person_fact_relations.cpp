@@ -102,9 +102,25 @@ const char* belonging(const RelationScene& scene, TokenId place) {
   return type == EntityType::gpe || type == EntityType::loc ? "person.lives_in" : nullptr;
 }
 
+/// The word behind a name and, between commas, an age: "Ana Diaz, 61, of".
+TokenId behind_name_and_age(const RelationScene& scene, const Mention& person) {
+  const TokenId next = person.tokens.last < scene.tokens().last ? person.tokens.last : TokenId::none();
+  if (scene.word(next) != "," || !is_age(scene, scene.after(next))) return next;
+  const TokenId comma = scene.after(scene.after(next));
+  return scene.word(comma) == "," ? comma : next;
+}
+
+/// "Ana Diaz of Oslo's Fram Institute": the body, not the town.
+const Mention* owned_body(const RelationScene& scene, const Mention& owner) {
+  const TokenId mark = scene.after(TokenId{owner.tokens.last.index() - 1});
+  if (scene.word(mark) != "'s" && scene.word(mark) != "’s") return &owner;
+  const Mention* body = scene.name_at(scene.after(mark));
+  return body != nullptr && body->type == EntityType::org ? body : nullptr;
+}
+
 /// A name right behind the person: "of", an article, the name.
 TokenId told_behind_name(const RelationScene& scene, const Mention& person) {
-  const TokenId preposition = person.tokens.last < scene.tokens().last ? person.tokens.last : TokenId::none();
+  const TokenId preposition = behind_name_and_age(scene, person);
   TokenId token = scene.word(preposition) == "," ? scene.after(preposition) : preposition;
   if (scene.word(token) == "both" || scene.word(token) == "also") token = scene.after(token);
   const std::string word = scene.word(token);
@@ -117,6 +133,8 @@ TokenId told_behind_name(const RelationScene& scene, const Mention& person) {
   }
   const Mention* name = scene.name_at(token);
   const bool whole = name != nullptr && name->tokens.first == token;
+  if (whole) name = owned_body(scene, *name);
+  if (name == nullptr) return TokenId::none();
   const bool fits = whole && (word == "of" || word == "from" || name->type == EntityType::org);
   return fits ? name->head : TokenId::none();
 }

@@ -278,3 +278,26 @@ TEST_CASE("relations: measures behind a copula, behind 'of' and behind 'with'") 
   through.mention(EntityType::event, "Ada").quantity("90", "knots");
   CHECK(relations(through) == "entity.measure Ada - 90 knots");
 }
+
+TEST_CASE("relations: a home behind the age, a body rather than its town, who heads a body") {
+  SmallText aged(
+      "Ana/PROPN/nsubj/7 ,/PUNCT/punct/3 61/NUM/appos/1 ,/PUNCT/punct/1 of/ADP/case/6 Lund/PROPN/nmod/1 "
+      "sang/VERB/root/0/sing");
+  aged.mention(EntityType::person, "Ana").mention(EntityType::gpe, "Lund");
+  CHECK(relations(aged) == "person.age Ana - 61; person.lives_in Ana - Lund");
+
+  SmallText body(
+      "Ana/PROPN/nsubj/6 of/ADP/case/5 Lund/PROPN/nmod:poss/5 's/PART/case/3 Fram/PROPN/nmod/1 "
+      "sang/VERB/root/0/sing");
+  body.mention(EntityType::person, "Ana").mention(EntityType::gpe, "Lund").mention(EntityType::org, "Fram");
+  CHECK(relations(body) == "person.member_of Ana - Fram");
+
+  SmallText heads("Ana/PROPN/nsubj/2 heads/VERB/root/0/head Fram/PROPN/obj/2");
+  heads.mention(EntityType::person, "Ana").mention(EntityType::org, "Fram");
+  CHECK(relations(heads) == "person.position Ana - heads [org Fram]");
+
+  SmallText headed(
+      "Fram/PROPN/nsubj/5 headed/VERB/acl/1/head/VBN by/ADP/case/4 Ana/PROPN/obl:agent/2 grew/VERB/root/0/grow");
+  headed.mention(EntityType::org, "Fram").mention(EntityType::person, "Ana");
+  CHECK(relations(headed) == "person.position Ana - headed [org Fram]");
+}
