@@ -31,7 +31,7 @@ bool has_rest(const Context& context, TokenId token, const std::string& word) {
     if (child > token && lower_form(context, child) == word) return true;
   }
   TokenId next = token;
-  for (int step = 0; step < 3 && next; ++step) {
+  for (int step = 0; step < 5 && next; ++step) {
     next = neighbour(context, next, 1);
     if (next && lower_form(context, next) == word) return true;
   }

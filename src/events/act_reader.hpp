@@ -45,7 +45,7 @@ class ActReader {
   [[nodiscard]] std::optional<ToldAct> read(TokenId token, int depth) const;
   /// The meanings whose conditions hold, the most specific first.
   [[nodiscard]] std::vector<const Sense*> senses_of(TokenId token, int depth) const;
-  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.word(lower_lemma(context_, token)); }
+  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.lemma(context_, token); }
   [[nodiscard]] bool holds(TokenId token, const Sense& sense, int depth) const;
   [[nodiscard]] bool holds(TokenId token, const Sense& sense, const Condition& condition, int depth) const;
   [[nodiscard]] TokenList fillers(TokenId token, const Sense& sense, const std::string& slot) const;

@@ -46,7 +46,7 @@ class ActorCoder {
     std::string country;
     std::vector<Sector> sectors;
   };
-  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.word(lower_lemma(context_, token)); }
+  [[nodiscard]] std::string lemma_of(TokenId token) const { return tables_.lemma(context_, token); }
   [[nodiscard]] bool can_act(TokenId token) const;
   [[nodiscard]] bool is_country_alone(const Mention& mention) const;
   [[nodiscard]] const KnownActor* known(const std::string& name) const;

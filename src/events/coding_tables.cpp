@@ -7,6 +7,7 @@
 #include "core/tsv.hpp"
 #include "diurna/core/error.hpp"
 #include "diurna/core/resources.hpp"
+#include "events/grammar.hpp"
 
 namespace diurna {
 namespace {
@@ -285,6 +286,14 @@ std::string PoliticalCoder::Tables::word(std::string lemma) const {
     return lemma.substr(0, lemma.size() - 2) + "y";
   }
   return lemma;
+}
+
+std::string PoliticalCoder::Tables::lemma(const Context& context, TokenId token) const {
+  if (context.syntax.upos(token) == Upos::noun) {
+    std::string form = lower_form(context, token);
+    if (form.ends_with("ing") && words.contains(form)) return form;
+  }
+  return word(lower_lemma(context, token));
 }
 
 const ActEntry* PoliticalCoder::Tables::act(std::string_view name) const {

@@ -118,6 +118,8 @@ struct PoliticalCoder::Tables {
   [[nodiscard]] static Tables read();
   /// The lemma as the tables have it: repairs what a lemmatiser does to words it does not know ("kidnapp", "indicte").
   [[nodiscard]] std::string word(std::string lemma) const;
+  /// The same for a token; nouns in "-ing" that the tables have keep their form ("backing").
+  [[nodiscard]] std::string lemma(const detail::Context& context, TokenId token) const;
   [[nodiscard]] bool in_class(std::string_view word_class, std::string_view lemma) const;
   /// The act "aid.military" for the act "aid" and the domain "military", if there is one.
   [[nodiscard]] const detail::ActEntry* act(std::string_view name) const;

@@ -1,5 +1,7 @@
 #include "events/slots.hpp"
 
+#include <algorithm>
+
 #include "events/grammar.hpp"
 
 namespace diurna::detail {
@@ -8,10 +10,11 @@ namespace {
 using Dep = DependencyRelation;
 
 bool is_quantity_word(const Context& context, TokenId token) {
-  static constexpr std::string_view words[] = {"number", "hundred", "thousand", "dozen", "million", "group", "score",
-                                               "series", "one",     "two",      "three", "some",    "many",  "most",
-                                               "round",  "couple",  "both",     "all",   "several", "kg",    "tonne",
-                                               "ton",    "worth",   "part",     "day",   "hour",    "week"};
+  static constexpr std::string_view words[] = {
+      "number",  "hundred",   "thousand", "dozen",     "million",     "group", "score",  "series", "one",
+      "two",     "three",     "some",     "many",      "most",        "round", "couple", "both",   "all",
+      "several", "kg",        "tonne",    "ton",       "worth",       "part",  "day",    "hour",   "week",
+      "load",    "planeload", "shipload", "truckload", "consignment", "bag",   "barrel"};
   const std::string lemma = lower_lemma(context, token);
   for (const std::string_view word : words) {
     if (lemma == word) return true;
@@ -134,10 +137,21 @@ TokenList with_conjuncts(const Context& context, TokenId token) {
   return out;
 }
 
+namespace {
+
+/// Whether something stands behind the verb that can be its object.
+bool has_object(const Context& context, TokenId verb) {
+  const auto children = context.syntax.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenId child) { return child > verb && is_object(context, verb, child); });
+}
+
+}  // namespace
+
 bool is_passive(const Context& context, TokenId verb) {
   const Syntax& syntax = context.syntax;
   if (syntax.child(verb, Dep::nsubj_pass) || syntax.child(verb, Dep::aux_pass)) return true;
-  const bool bare = syntax.xpos(verb) == "VBN" && !syntax.child(verb, Dep::aux) && !syntax.child(verb, Dep::obj);
+  const bool bare = syntax.xpos(verb) == "VBN" && !syntax.child(verb, Dep::aux) && !has_object(context, verb);
   if (bare && syntax.relation(verb) == Dep::conj) {  // "were attacked and killed"
     return !syntax.child(verb, Dep::nsubj) && is_passive(context, syntax.head(verb));
   }
