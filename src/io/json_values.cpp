@@ -10,10 +10,14 @@
 namespace diurna::io::detail {
 namespace {
 
-void add_entity(OrderedJson& out, const Reading& reading, const Filler& filler, EntityId id) {
+OrderedJson names_json(const Reading& reading, const Filler& filler) {
   OrderedJson names = OrderedJson::array();
   for (const std::string& name : reading.names_of(filler)) names.push_back(repaired_utf8(name));
-  out["names"] = std::move(names);
+  return names;
+}
+
+void add_entity(OrderedJson& out, const Reading& reading, const Filler& filler, EntityId id) {
+  out["names"] = names_json(reading, filler);
   out["type"] = to_text(reading.mentions.entity(id).type);
   out["id"] = entity_node_id(reading, id);
 }
@@ -58,6 +62,7 @@ OrderedJson filler_json(const Reading& reading, const Filler& filler) {
   } else if (const auto quantity = filler.as<QuantityId>()) {
     add_quantity(out, reading.mentions.quantity(quantity));
   } else if (const auto event = filler.as<EventId>()) {
+    out["names"] = names_json(reading, filler);
     out["type"] = reading.facts.event(event).type;
     out["id"] = event_node_id(reading, event);
   }

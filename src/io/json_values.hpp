@@ -16,7 +16,7 @@ using OrderedJson = nlohmann::ordered_json;
 [[nodiscard]] double rounded_score(double score);
 /// {"text", "start", "end"}: the words as they stand in the text, offsets in code points.
 [[nodiscard]] OrderedJson words_json(const Document& document, Span span);
-/// A filler with whatever names it: `names` and `id` of an entity, `value` of a time, bounds of a quantity, `event`.
+/// A filler with whatever names it: `names` and `id` of an entity or event (its trigger), `value` of a time, bounds of a quantity, `event`.
 [[nodiscard]] OrderedJson filler_json(const Reading& reading, const Filler& filler);
 [[nodiscard]] OrderedJson fillers_json(const Reading& reading, const std::vector<Filler>& fillers);
 /// `edtf` and `interval` (first and last day) of a time that has a place in the calendar.

@@ -267,7 +267,7 @@ class Scorer {
 
 FillerWords filler_words(const Reading& reading, const Filler& filler) {
   FillerWords out{{repaired_utf8(reading.document.text(filler.span))}, ""};
-  if (filler.as<EntityId>()) {
+  if (filler.as<EntityId>() || filler.as<EventId>()) {
     for (const std::string& name : reading.names_of(filler)) out.texts.push_back(repaired_utf8(name));
   }
   if (const auto time = filler.as<TimeId>()) out.value = reading.mentions.time(time).value;
