@@ -236,7 +236,10 @@ std::optional<ToldAct> ActReader::in_clause(ToldAct told) const {
     if (told.mood != Mood::intended || is_hostile(told)) return std::nullopt;
     told.mood = Mood::refused;
   }
-  if (clause.obliged && told.mood == Mood::intended) told.mood = Mood::obliged;
+  if (clause.obliged) {
+    if (told.mood != Mood::intended) return std::nullopt;
+    told.mood = Mood::obliged;
+  }
   return told;
 }
 

@@ -71,7 +71,8 @@ class Coding {
     const Dep relation = reading_.syntax.relation(told.head);
     const bool main = relation == Dep::root || relation == Dep::parataxis;
     if (relation == Dep::csubj) return false;
-    if (told.mood != Mood::told || main) return true;
+    const bool below_another = relation == Dep::xcomp || relation == Dep::advcl;  // "is eligible to appeal"
+    if (main || (told.mood != Mood::told && !(told.worded && below_another))) return true;
     const Factuality factuality = tables_.factuality(context_, told.head).value;
     const bool reported = relation == Dep::ccomp && factuality == Factuality::alleged;
     if (factuality == Factuality::actual || reported) return true;
@@ -81,7 +82,8 @@ class Coding {
 
   /// "X said that Y must …": a demand, whatever it is about.
   [[nodiscard]] std::optional<ToldAct> duty(TokenId token) const {
-    if (reading_.syntax.upos(token) != Upos::verb || !clause_mood(context_, token).obliged) return std::nullopt;
+    if (reading_.syntax.upos(token) != Upos::verb || is_passive(context_, token)) return std::nullopt;
+    if (!clause_mood(context_, token).obliged) return std::nullopt;
     ToldAct told;
     told.mood = Mood::obliged;
     told.worded = true;
@@ -116,7 +118,7 @@ class Coding {
     }
     event.rule = "sense:" + std::string(reading_.syntax.lemma(token));
     if (told->act != nullptr) event.rule += "+" + told->act->name;
-    if (!is_complete(event) || (event.actors.empty() && is_inside_clause(token))) return;
+    if (!is_complete(event) || (event.actors.empty() && !may_lack_agent(token))) return;
     add(std::move(event));
     mark(token);
   }
@@ -245,6 +247,15 @@ class Coding {
   [[nodiscard]] bool happens(TokenId clause) const {
     if (!reading_.syntax.has(clause, Feature::verbform_fin)) return false;
     return !is_one_of(marker(context_, clause), {"before", "until", "unless", "if", "till"});
+  }
+
+  /// Whether nobody is named as agent: a noun, a passive, or a subject that is a weapon ("a bomb killed …").
+  [[nodiscard]] bool may_lack_agent(TokenId token) const {
+    if (is_inside_clause(token)) return false;
+    const Upos upos = reading_.syntax.upos(token);
+    if (upos == Upos::noun || upos == Upos::propn || is_passive(context_, token)) return true;
+    const TokenId subject = understood_subject(context_, token);
+    return subject && tables_.in_class("weapons", tables_.lemma(context_, subject));
   }
 
   /// Whether it stands in a relative or other clause behind a noun.
