@@ -3,8 +3,11 @@
 #include <map>
 #include <sstream>
 
+#include "diurna/core/error.hpp"
 #include "diurna/graph/algorithms.hpp"
+#include "diurna/graph/diff.hpp"
 #include "diurna/graph/graph.hpp"
+#include "diurna/graph/grouping.hpp"
 #include "diurna/io/format.hpp"
 #include "views.hpp"
 
@@ -13,7 +16,8 @@ namespace py = pybind11;
 namespace diurna::python {
 namespace {
 
-std::string dumps(const Graph& graph, const std::string& format, const std::string& base = {}) {
+std::string bytes_of(const Graph& graph, const std::string& format, const std::string& base = {}) {
+  const py::gil_scoped_release release;
   std::ostringstream out;
   io::write_graph(out, graph, format, {.base = base});
   return std::move(out).str();
@@ -23,6 +27,21 @@ std::map<std::string, std::string> tables(const Graph& graph, const std::string&
   std::map<std::string, std::string> out;
   for (io::Table& table : io::graph_tables(graph, format)) out[table.name] = std::move(table.bytes);
   return out;
+}
+
+std::string dumps(const Graph& graph, const std::string& format, const std::string& base) {
+  const io::Format* known = io::find_format(format);
+  if (known == nullptr || !known->binary) return bytes_of(graph, format, base);
+  throw Error({.code = "io.format",
+               .place = {},
+               .message = "the format '" + format + "' is not text",
+               .hint = "use to_bytes or save"});
+}
+
+Graph from_bytes(const py::bytes& data, const std::string& format, const std::string& name) {
+  const std::string_view bytes = data;
+  const py::gil_scoped_release release;
+  return io::read_graph(bytes, format, name);
 }
 
 Graph loads(const std::string& text, const std::string& format, const std::string& name) {
@@ -43,6 +62,7 @@ void bind_evidence(py::module_& module) {
       .def_readonly("rule", &GraphEvidence::rule)
       .def_readonly("path", &GraphEvidence::path)
       .def_readonly("score", &GraphEvidence::score)
+      .def_readonly("origin", &GraphEvidence::origin)
       .def("__repr__", [](const GraphEvidence& e) {
         return "<GraphEvidence " + quoted(e.document) + " " + std::to_string(e.begin) + "-" + std::to_string(e.end) +
                ">";
@@ -58,6 +78,8 @@ void bind_node(py::module_& module) {
       .def_readonly("aliases", &Node::aliases)
       .def_readonly("properties", &Node::properties)
       .def_readonly("evidence", &Node::evidence)
+      .def_readonly("claims", &Node::claims)
+      .def_readonly("joins", &Node::joins)
       .def(
           "__eq__", [](const Node& a, const Node& b) { return a == b; }, py::is_operator())
       .def("__hash__", [](const Node& n) { return std::hash<std::string>{}(n.id); })
@@ -72,6 +94,7 @@ void bind_edge(py::module_& module) {
       .def_readonly("key", &Edge::key)
       .def_readonly("properties", &Edge::properties)
       .def_readonly("evidence", &Edge::evidence)
+      .def_readonly("claims", &Edge::claims)
       .def(
           "__eq__", [](const Edge& a, const Edge& b) { return a == b; }, py::is_operator())
       .def("__hash__", [](const Edge& e) { return std::hash<std::string>{}(e.source + e.type + e.target + e.key); })
@@ -109,6 +132,13 @@ void bind_graph(py::module_& module) {
       .def("merge", &Graph::merge, py::arg("other"), "Joins another graph into this one.")
       .def("remove", py::overload_cast<std::string_view>(&Graph::remove), py::arg("document"),
            "Takes out all that a document says, as if it had never been added; False when the graph does not know it.")
+      .def(
+          "remove_all", [](Graph& graph, const std::vector<std::string>& documents) { return graph.remove(documents); },
+          py::arg("documents"), "Takes out several documents in the time of one; how many of them the graph knew.")
+      .def("diff", &diff, py::arg("after"), py::call_guard<py::gil_scoped_release>(),
+           "What has changed from this graph to another.")
+      .def("ungroup", &ungroup, "The graph as its documents made it, before identity was resolved.")
+      .def_property_readonly("grouped", &is_grouped, "Whether identity has joined any nodes.")
       .def("copy", [](const Graph& graph) { return Graph(graph); })
       .def_property_readonly("nodes", &Graph::nodes)
       .def_property_readonly("edges", &Graph::edges)
@@ -131,6 +161,13 @@ void bind_graph(py::module_& module) {
            "The graph as text: json, turtle, graphml …; `base` is what the IRIs of RDF formats begin with.")
       .def("tables", &tables, py::arg("format"),
            "The tables of a format that has several (csv, graphrag), by file name.")
+      .def(
+          "to_bytes",
+          [](const Graph& graph, const std::string& format, const std::string& base) {
+            return py::bytes(bytes_of(graph, format, base));
+          },
+          py::arg("format") = "snapshot", py::arg("base") = "", "The graph as bytes: snapshot or any other format.")
+      .def_static("from_bytes", &from_bytes, py::arg("data"), py::arg("format") = "snapshot", py::arg("name") = "graph")
       .def_static("loads", &loads, py::arg("text"), py::arg("format") = "json", py::arg("name") = "graph")
       .def(
           "save",
@@ -175,8 +212,8 @@ void bind_graph(py::module_& module) {
              return "<Graph: " + std::to_string(g.node_count()) + " nodes, " + std::to_string(g.edge_count()) +
                     " edges>";
            })
-      .def(py::pickle([](const Graph& graph) { return py::str(dumps(graph, "json")); },
-                      [](const py::str& state) { return loads(py::cast<std::string>(state), "json", "pickle"); }));
+      .def(py::pickle([](const Graph& graph) { return py::bytes(bytes_of(graph, "snapshot")); },
+                      [](const py::bytes& state) { return from_bytes(state, "snapshot", "pickle"); }));
 }
 
 }  // namespace diurna::python

@@ -6,7 +6,9 @@ PYBIND11_MODULE(_core, module) {
   diurna::python::bind_mentions(module);
   diurna::python::bind_facts(module);
   diurna::python::bind_document(module);
+  diurna::python::bind_graph_claims(module);
   diurna::python::bind_graph(module);
+  diurna::python::bind_graph_changes(module);
   diurna::python::bind_pipeline(module);
   diurna::python::bind_evaluation(module);
 }

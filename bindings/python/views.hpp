@@ -88,7 +88,9 @@ void bind_errors(pybind11::module_& module);
 void bind_document(pybind11::module_& module);
 void bind_mentions(pybind11::module_& module);
 void bind_facts(pybind11::module_& module);
+void bind_graph_claims(pybind11::module_& module);
 void bind_graph(pybind11::module_& module);
+void bind_graph_changes(pybind11::module_& module);
 void bind_pipeline(pybind11::module_& module);
 void bind_evaluation(pybind11::module_& module);
 

@@ -19,6 +19,9 @@ struct Command {
 [[nodiscard]] Command add_extract(CLI::App& program);
 [[nodiscard]] Command add_parse(CLI::App& program);
 [[nodiscard]] Command add_convert(CLI::App& program);
+[[nodiscard]] Command add_merge(CLI::App& program);
+[[nodiscard]] Command add_remove(CLI::App& program);
+[[nodiscard]] Command add_diff(CLI::App& program);
 [[nodiscard]] Command add_eval(CLI::App& program);
 
 }  // namespace diurna::cli

@@ -1,16 +1,12 @@
 // diurna convert: graphs in a format that can be read → one graph in any format.
 #include <CLI/CLI.hpp>
-#include <iostream>
-#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "cli/command.hpp"
-#include "cli/format_choice.hpp"
+#include "cli/graph_files.hpp"
 #include "cli/graph_output.hpp"
 #include "diurna/core/error.hpp"
-#include "diurna/core/resources.hpp"
-#include "diurna/graph/graph.hpp"
-#include "diurna/io/format.hpp"
 
 namespace diurna::cli {
 namespace {
@@ -20,6 +16,7 @@ constexpr const char* examples = R"(Examples:
   diurna convert graph.json -o graph.nq             RDF, a named graph for each document
   diurna convert graph.json --format csv -o import  import/nodes.csv and relationships.csv for Neo4j
   diurna convert graph.json --format dot | dot -Tsvg > graph.svg
+  diurna convert graph.json -o graph.dg             binary, read in seconds however large
   diurna convert monday.json tuesday.json -o both.json)";
 
 struct ConvertOptions {
@@ -30,40 +27,25 @@ struct ConvertOptions {
   io::WriteOptions writing;
 };
 
-std::vector<FormatName> graph_formats(bool readable) {
-  std::vector<FormatName> known;
-  for (const io::Format& format : io::formats()) {
-    if (format.of_readings || (readable && !format.readable)) continue;
-    known.push_back({std::string(format.name), std::string(format.extension), std::string(format.description)});
-  }
-  return known;
-}
-
-Graph read(const std::string& path, const std::string& from) {
-  const std::string format = choose_format(from, path, "json", graph_formats(true));
-  if (path == "-") {
-    const std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-    return io::read_graph(bytes, format, "standard input");
-  }
-  const Resource file = read_file(path);
-  return io::read_graph(file.bytes(), format, path);
-}
-
 int run(const Console& console, const ConvertOptions& options) {
-  const std::string format = choose_format(options.format, options.output, "json", graph_formats(false));
+  const std::string format = choose_format(options.format, options.output, "json", graph_formats());
   GraphOutput output(options.output, format, console);
-  Graph all;
+  std::optional<Graph> all;
   int status = exit_ok;
   for (const std::string& path : options.graphs) {
     try {
-      all.merge(read(path, options.from));
+      Graph graph = read_graph_file(path, options.from);
+      if (all) {
+        all->merge(graph);
+      } else {
+        all = std::move(graph);
+      }
     } catch (const Error& error) {
       console.complain(error.what());
       status = exit_input_failed;
     }
   }
-  if (status != exit_ok && all.node_count() == 0) return status;
-  output.write(all, options.writing);
+  if (all) output.write(*all, options.writing);
   return status;
 }
 
@@ -80,7 +62,7 @@ Command add_convert(CLI::App& program) {
                   "Write here instead of standard output; several tables go to a folder")
       ->type_name("FILE");
   add_writing_options(*app, options->writing);
-  app->footer(format_help(graph_formats(false)) + "\n" + examples);
+  app->footer(format_help(graph_formats()) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }
 

@@ -23,6 +23,9 @@ constexpr const char* examples = R"(Examples:
   diurna extract article.txt --format dot | dot -Tsvg > graph.svg
   diurna parse article.txt                          tags, lemmas and trees as CoNLL-U
   diurna convert graph.json -o graph.graphml        for Gephi, networkx and others
+  diurna merge monday.json tuesday.json -o both.json
+  diurna remove both.json article-17 -o both.json   as if it had never been read
+  diurna diff monday.json both.json                 what appeared, vanished, changed
   diurna eval --gold annotated/                     precision, recall and F1 on annotated articles
 
 Exit status: 0 fine; 1 some input failed, the rest is done; 2 wrong usage.
@@ -70,7 +73,8 @@ int run(int argc, char** argv, const Console& console) {
   program.require_subcommand(0, 1);
   bool version = false;
   program.add_flag("--version", version, "Print the version and the fingerprints of the models");
-  const std::vector<Command> commands = {add_extract(program), add_parse(program), add_convert(program),
+  const std::vector<Command> commands = {add_extract(program), add_parse(program),  add_convert(program),
+                                         add_merge(program),   add_remove(program), add_diff(program),
                                          add_eval(program)};
   try {
     program.parse(argc, argv);
@@ -81,7 +85,8 @@ int run(int argc, char** argv, const Console& console) {
     for (const Command& command : commands) {
       if (command.app->parsed()) return command.run(console);
     }
-    return complain_of_usage(console, program, "a command is missing: extract, parse, convert or eval");
+    return complain_of_usage(console, program,
+                             "a command is missing: extract, parse, convert, merge, remove, diff or eval");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {

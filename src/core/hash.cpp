@@ -17,4 +17,23 @@ std::string hash128_hex(std::string_view bytes) {
   return out;
 }
 
+struct StreamHash::State {
+  XXH3_state_t hash;
+};
+
+StreamHash::StreamHash() : state_(std::make_unique<State>()) { XXH3_128bits_reset(&state_->hash); }
+StreamHash::~StreamHash() = default;
+
+void StreamHash::update(std::string_view bytes) { XXH3_128bits_update(&state_->hash, bytes.data(), bytes.size()); }
+
+std::array<char, 16> StreamHash::digest() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(&state_->hash);
+  std::array<char, 16> out{};
+  for (unsigned i = 0; i < 8; ++i) {
+    out[i] = static_cast<char>((hash.low64 >> (8 * i)) & 255U);
+    out[8 + i] = static_cast<char>((hash.high64 >> (8 * i)) & 255U);
+  }
+  return out;
+}
+
 }  // namespace diurna::detail

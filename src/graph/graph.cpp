@@ -11,6 +11,7 @@
 #include "diurna/graph/builder.hpp"
 #include "diurna/graph/grouping.hpp"
 #include "diurna/graph/identity.hpp"
+#include "graph/claims.hpp"
 #include "graph/state.hpp"
 
 namespace diurna {
@@ -41,7 +42,7 @@ void require_finite(const Item& item, const std::vector<Claim>& claims) {
                .hint = "leave it out"});
 }
 
-/// What each document says of each origin.
+/// What each document says of each origin; nobody ("") at least that it is there.
 std::vector<detail::Contribution> contributions(const std::vector<Claim>& claims,
                                                 const std::vector<GraphEvidence>& evidence, detail::GraphTexts& texts) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, detail::Contribution> out;
@@ -61,6 +62,10 @@ std::vector<detail::Contribution> contributions(const std::vector<Claim>& claims
     std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());
   };
+  if (out.empty()) {
+    out[{texts.document_number(""), detail::no_origin}].statements.push_back(
+        texts.statement_number(detail::facet_presence, true));
+  }
   for (auto& [place, contribution] : out) {
     std::tie(contribution.document, contribution.origin) = place;
     normalise(contribution.statements);
@@ -145,7 +150,8 @@ void Graph::add(const Node& node) {
   detail::StringPool& strings = state_->texts.strings;
   for (const Join& join : node.joins) {
     state_->grouped = true;
-    state_->add_join(vertex, {strings.intern(join.node), strings.intern(join.rule), strings.intern(join.because)});
+    state_->add_join(vertex, {strings.intern(join.node), strings.intern(join.rule), strings.intern(join.because),
+                              strings.intern(join.document)});
   }
 }
 

@@ -66,14 +66,12 @@ std::string shown_key(const Mapping& mapping, std::string_view key) {
   return out;
 }
 
-}  // namespace
-
 /// Moves everything from one state to another under other ids. Vertices and edges that become one are taken together,
 /// so that their contributions are joined in one pass.
 class Grouping {
  public:
   Grouping(const Graph& from, Graph& to)
-      : from_(*from.state_), to_(*to.state_), translate_(from_.texts, to_.texts, {}) {}
+      : from_(GraphAccess::state(from)), to_(GraphAccess::state(to)), translate_(from_.texts, to_.texts, {}) {}
 
   void regroup(const Mapping& mapping) {
     for (const auto& [node, member] : mapping) {
@@ -131,7 +129,7 @@ class Grouping {
       const Symbol node = translate_.symbol(rows[v].id);
       vertices_.push_back(to_.vertex_for(to_.texts.strings.intern(member->second->canonical), rows[v].kind));
       to_.add_join(vertices_[v], {node, to_.texts.strings.intern(member->second->rule),
-                                  to_.texts.strings.intern(member->second->because)});
+                                  to_.texts.strings.intern(member->second->because), to_.texts.strings.intern("")});
     }
     const Symbol none = to_.texts.strings.intern("");
     for_each_group(
@@ -212,6 +210,8 @@ class Grouping {
   std::vector<Parcel> parcels_;
 };
 
+}  // namespace
+
 Graph regroup(const Graph& graph, std::span<const Membership> members) {
   if (is_grouped(graph)) return regroup(ungroup(graph), members);
   Graph out;
@@ -226,11 +226,11 @@ Graph ungroup(const Graph& graph) {
   return out;
 }
 
-bool is_grouped(const Graph& graph) { return graph.state_->grouped; }
+bool is_grouped(const Graph& graph) { return GraphAccess::state(graph).grouped; }
 
 std::vector<Membership> memberships(const Graph& graph) {
   std::vector<Membership> out;
-  const Graph::State& state = *graph.state_;
+  const Graph::State& state = GraphAccess::state(graph);
   for (const Graph::State::Vertex vertex : state.sorted_vertices()) {
     if (!state.joins.contains(vertex)) continue;
     const Node node = state.node(vertex);

@@ -156,6 +156,27 @@ Symbol Graph::State::agreed_type(Offset head) const {
   return best;
 }
 
+void Graph::State::show(Vertex vertex) {
+  detail::VertexRow& row = bgl.vertex_rows[vertex];
+  row.type = row.name = no_symbol;
+  bool types_differ = false;
+  said.for_each(row.said, [&](const ContributionView& view) {
+    for (const std::uint32_t statement : view.statements()) {
+      const auto& [facet_symbol, value] = texts.statements[statement];
+      const std::string_view facet = texts.strings.view(facet_symbol);
+      if (facet == detail::facet_type) {
+        types_differ = types_differ || (row.type != no_symbol && row.type != value);
+        row.type = value;
+      } else if (facet == detail::facet_name &&
+                 (row.name == no_symbol ||
+                  detail::better_name(texts.strings.view(value), texts.strings.view(row.name)))) {
+        row.name = value;
+      }
+    }
+  });
+  if (types_differ) row.type = agreed_type(row.said);
+}
+
 void Graph::State::refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements) {
   detail::VertexRow& row = bgl.vertex_rows[vertex];
   bool count_types = false;

@@ -26,6 +26,7 @@ struct Graph::State {
     detail::Symbol node = 0;
     detail::Symbol rule = 0;
     detail::Symbol because = 0;
+    detail::Symbol document = 0;  // of the empty text for all
     auto operator<=>(const JoinRow&) const = default;
   };
 
@@ -56,6 +57,8 @@ struct Graph::State {
   /// Joins what is said; `behind` as in ContributionStore::unite.
   void say_of_vertex(Vertex vertex, const detail::Contribution& more, detail::Offset& behind);
   void say_of_edge(EdgeNumber edge, const detail::Contribution& more, detail::Offset& behind);
+  /// Computes type and name of a vertex from all that is said of it.
+  void show(Vertex vertex);
   /// Notes that the document of `more` knows the ends of the edge of which it speaks.
   void vouch_for_ends(EdgeNumber edge, const detail::Contribution& more);
 
@@ -86,6 +89,12 @@ struct Graph::State {
 
   detail::IndexTable by_id_;
   detail::IndexTable by_ends_;
+};
+
+/// The storage of a graph, for the sources of this module.
+struct GraphAccess {
+  [[nodiscard]] static const Graph::State& state(const Graph& graph) { return *graph.state_; }
+  [[nodiscard]] static Graph::State& state(Graph& graph) { return *graph.state_; }
 };
 
 }  // namespace diurna

@@ -77,7 +77,7 @@ Node Graph::State::node(Vertex vertex) const {
   if (const auto known = joins.find(vertex); known != joins.end()) {
     const auto text = [this](detail::Symbol symbol) { return std::string(texts.strings.view(symbol)); };
     for (const JoinRow& join : known->second) {
-      out.joins.push_back({text(join.node), text(join.rule), text(join.because)});
+      out.joins.push_back({text(join.node), text(join.rule), text(join.because), text(join.document)});
     }
     std::sort(out.joins.begin(), out.joins.end());
   }

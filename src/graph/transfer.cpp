@@ -86,7 +86,76 @@ void sort_for_delivery(std::vector<Parcel>& parcels) {
 
 namespace diurna {
 
+namespace {
+
 using detail::Parcel;
+
+/// Joins one state into another.
+class Absorption {
+ public:
+  Absorption(const Graph::State& from, Graph::State& to, std::span<const char> without)
+      : from_(from),
+        to_(to),
+        translate_(from.texts, to.texts, without),
+        vertices_(from.bgl.vertex_rows.size(), detail::no_symbol) {}
+
+  void run() {
+    for (Graph::State::Vertex v = 0; v < vertices_.size(); ++v) take_vertex(v);
+    for (const detail::EdgeRow& row : from_.bgl.edge_rows) take_edge(row);
+    for (const auto& [vertex, rows] : from_.joins) {
+      for (const auto& row : rows) {
+        to_.add_join(end_of(vertex), {translate_.symbol(row.node), translate_.symbol(row.rule),
+                                      translate_.symbol(row.because), translate_.symbol(row.document)});
+      }
+    }
+    to_.grouped = to_.grouped || from_.grouped;
+  }
+
+ private:
+  /// Whether the list has anything to take.
+  bool collect(detail::Offset head) {
+    from_.said.for_each_at(head, [this](detail::Offset at, const detail::ContributionView& view) {
+      if (translate_.leaves_out(view.document())) return;
+      parcels_.push_back({0, translate_.document(view.document()), translate_.origin(view.origin()), at});
+    });
+    return !parcels_.empty();
+  }
+
+  Graph::State::Vertex end_of(Graph::State::Vertex theirs) {
+    Graph::State::Vertex& mine = vertices_[theirs];
+    const detail::VertexRow& row = from_.bgl.vertex_rows[theirs];
+    if (mine == detail::no_symbol) mine = to_.vertex_for(translate_.symbol(row.id), row.kind);
+    return mine;
+  }
+
+  void take_vertex(Graph::State::Vertex theirs) {
+    if (!collect(from_.bgl.vertex_rows[theirs].said)) return;
+    const auto mine = end_of(theirs);
+    const auto say = [&](auto, const detail::Contribution& more, detail::Offset& behind) {
+      to_.say_of_vertex(mine, more, behind);
+    };
+    detail::deliver(parcels_, from_.said, translate_, say);
+  }
+
+  void take_edge(const detail::EdgeRow& row) {
+    if (!collect(row.said)) return;
+    const bool has_ends = vertices_[row.source] != detail::no_symbol && vertices_[row.target] != detail::no_symbol;
+    const auto edge = to_.edge_for(end_of(row.source), end_of(row.target), translate_.label(row.label));
+    const auto say = [&](auto, const detail::Contribution& more, detail::Offset& behind) {
+      to_.say_of_edge(edge, more, behind);
+      if (!has_ends) to_.vouch_for_ends(edge, more);
+    };
+    detail::deliver(parcels_, from_.said, translate_, say);
+  }
+
+  const Graph::State& from_;
+  Graph::State& to_;
+  detail::Translation translate_;
+  std::vector<Graph::State::Vertex> vertices_;
+  std::vector<Parcel> parcels_;
+};
+
+}  // namespace
 
 void Graph::State::require_same_kinds(const State& other) const {
   if (bgl.vertex_rows.empty()) return;
@@ -100,42 +169,7 @@ void Graph::State::require_same_kinds(const State& other) const {
 void Graph::State::absorb(const State& other, std::span<const char> without) {
   thaw();
   require_same_kinds(other);
-  detail::Translation translate(other.texts, texts, without);
-  std::vector<Parcel> parcels;
-  const auto collect = [&](detail::Offset head) {
-    while (head != 0) {
-      const detail::ContributionView view = other.said.at(head);
-      if (!translate.leaves_out(view.document())) {
-        parcels.push_back({0, translate.document(view.document()), translate.origin(view.origin()), head});
-      }
-      head = view.next();
-    }
-    return !parcels.empty();
-  };
-  std::vector<Vertex> vertices(other.bgl.vertex_rows.size());
-  for (std::size_t theirs = 0; theirs < vertices.size(); ++theirs) {
-    const detail::VertexRow& row = other.bgl.vertex_rows[theirs];
-    if (!collect(row.said)) continue;
-    vertices[theirs] = vertex_for(translate.symbol(row.id), row.kind);
-    detail::deliver(parcels, other.said, translate,
-                    [&](auto, const detail::Contribution& more, detail::Offset& behind) {
-                      say_of_vertex(vertices[theirs], more, behind);
-                    });
-  }
-  for (const detail::EdgeRow& row : other.bgl.edge_rows) {
-    if (!collect(row.said)) continue;
-    const EdgeNumber edge = edge_for(vertices[row.source], vertices[row.target], translate.label(row.label));
-    detail::deliver(
-        parcels, other.said, translate,
-        [&](auto, const detail::Contribution& more, detail::Offset& behind) { say_of_edge(edge, more, behind); });
-  }
-  for (const auto& [vertex, rows] : other.joins) {
-    for (const JoinRow& row : rows) {
-      add_join(vertices[vertex],
-               {translate.symbol(row.node), translate.symbol(row.rule), translate.symbol(row.because)});
-    }
-  }
-  grouped = grouped || other.grouped;
+  Absorption(other, *this, without).run();
 }
 
 }  // namespace diurna

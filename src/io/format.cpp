@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "diurna/core/error.hpp"
+#include "diurna/graph/snapshot.hpp"
 #include "diurna/io/input.hpp"
 #include "io/writers.hpp"
 
@@ -25,13 +26,13 @@ struct Entry {
 
 constexpr Entry of_readings(std::string_view name, std::string_view extension, std::string_view media_type,
                             std::string_view description, void (*write)(std::ostream&, const Reading&)) {
-  return {.format = {name, extension, media_type, description, true, false}, .write_reading = write};
+  return {.format = {name, extension, media_type, description, true}, .write_reading = write};
 }
 
 constexpr Entry of_graphs(std::string_view name, std::string_view extension, std::string_view media_type,
                           std::string_view description,
                           void (*write)(std::ostream&, const Graph&, const WriteOptions&)) {
-  return {.format = {name, extension, media_type, description, false, false}, .write_graph = write};
+  return {.format = {name, extension, media_type, description}, .write_graph = write};
 }
 
 constexpr Entry with_header(Entry entry, void (*write)(std::ostream&)) {
@@ -64,6 +65,11 @@ constexpr Entry read_back(Entry entry, Graph (*read)(std::string_view, std::stri
   return entry;
 }
 
+constexpr Entry binary(Entry entry) {
+  entry.format.binary = true;
+  return entry;
+}
+
 constexpr std::array entries = {
     of_readings("facts", ".jsonl", "application/jsonl",
                 "JSON lines: entities, times, events and relations with their words", detail::write_facts),
@@ -84,6 +90,9 @@ constexpr std::array entries = {
     read_back(of_graphs("json", ".json", "application/json", "the graph, complete; the format to keep",
                         plain<detail::write_json>),
               detail::read_json),
+    binary(read_back(of_graphs("snapshot", ".dg", "application/vnd.diurna.graph",
+                               "the graph, complete, in binary: read in seconds however large", plain<write_snapshot>),
+                     read_snapshot)),
     of_graphs("dot", ".dot", "text/vnd.graphviz", "the graph for Graphviz, to look at", plain<detail::write_dot>),
     read_back(of_graphs("graphml", ".graphml", "application/graphml+xml", "the graph for Gephi, networkx, yEd, igraph",
                         plain<detail::write_graphml>),

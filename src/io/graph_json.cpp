@@ -92,6 +92,7 @@ OrderedJson node_json(const Node& node, const SentenceTable& sentences) {
   add_claims(out, node);
   for (const Join& join : node.joins) {
     out["joins"].push_back({{"node", join.node}, {"rule", join.rule}, {"because", join.because}});
+    if (!join.document.empty()) out["joins"].back()["document"] = join.document;
   }
   return out;
 }

@@ -64,8 +64,13 @@ class Cursor {
 
 /// Parses with a limit on nesting; throws "json.syntax" or "json.depth" with line and column.
 [[nodiscard]] nlohmann::json parse_json(std::string_view bytes, std::string_view name);
+/// Throws ParseError "json.syntax" for the byte `position` (from 1, as the parser counts).
+[[noreturn]] void throw_syntax_error(std::string_view bytes, std::string_view name, std::size_t position);
+inline constexpr std::size_t deepest_nesting = 32;
 /// Refuses another `format` than "diurna-graph" or a version that is newer.
 void check_version(const Cursor& root);
+/// Adds one entry of `sentences`.
+void add_sentence(SentenceTable& sentences, const Cursor& row);
 [[nodiscard]] SentenceTable sentences_from(const Cursor& rows);
 [[nodiscard]] Node node_from(const Cursor& cursor, const SentenceTable& sentences);
 [[nodiscard]] Edge edge_from(const Cursor& cursor, const SentenceTable& sentences);

@@ -9,8 +9,6 @@
 namespace diurna::io::detail {
 namespace {
 
-constexpr std::size_t deepest_nesting = 32;
-
 /// "/nodes/3" + "a/b" → "/nodes/3/a~1b", as RFC 6901 wants it.
 std::string below(const std::string& place, std::string_view key) {
   std::string out = place + "/";
@@ -103,8 +101,9 @@ std::vector<Claim> claims_from(const Cursor& cursor) {
 std::vector<Join> joins_from(const Cursor& cursor) {
   std::vector<Join> out;
   for (const Cursor& item : cursor.items()) {
-    item.only({"node", "rule", "because"});
-    out.push_back({item.at("node").text(), item.at("rule").text(), item.at("because").text()});
+    item.only({"node", "rule", "because", "document"});
+    out.push_back({item.at("node").text(), item.at("rule").text(), item.at("because").text(),
+                   item.has("document") ? item.at("document").text() : ""});
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -202,17 +201,20 @@ void Cursor::only(std::initializer_list<std::string_view> keys) const {
   }
 }
 
+void throw_syntax_error(std::string_view bytes, std::string_view name, std::size_t position) {
+  const std::size_t at = std::min(bytes.size(), position > 0 ? position - 1 : 0);
+  throw ParseError({.code = "json.syntax",
+                    .place = place_at(bytes, name, at),
+                    .message = "this is not JSON" + std::string(at >= bytes.size() ? ": the text ends too early" : ""),
+                    .hint = "was the file cut off or edited?"});
+}
+
 nlohmann::json parse_json(std::string_view bytes, std::string_view name) {
   check_nesting(bytes, name, deepest_nesting);
   try {
     return nlohmann::json::parse(bytes);
   } catch (const nlohmann::json::parse_error& error) {
-    const std::size_t at = std::min(bytes.size(), error.byte > 0 ? error.byte - 1 : 0);
-    throw ParseError(
-        {.code = "json.syntax",
-         .place = place_at(bytes, name, at),
-         .message = "this is not JSON" + std::string(at >= bytes.size() ? ": the text ends too early" : ""),
-         .hint = "was the file cut off or edited?"});
+    throw_syntax_error(bytes, name, error.byte);
   }
 }
 
@@ -229,17 +231,19 @@ void check_version(const Cursor& root) {
   }
 }
 
+void add_sentence(SentenceTable& sentences, const Cursor& row) {
+  row.only({"document", "start", "text"});
+  const std::string document = row.at("document").text();
+  const std::size_t start = row.at("start").offset();
+  if (sentences.find(document, start) != nullptr) {
+    row.fail("json.duplicate", "a sentence of '" + document + "' that starts here is given already", "keep one");
+  }
+  sentences.add(document, start, row.at("text").text());
+}
+
 SentenceTable sentences_from(const Cursor& rows) {
   SentenceTable out;
-  for (const Cursor& row : rows.items()) {
-    row.only({"document", "start", "text"});
-    const std::string document = row.at("document").text();
-    const std::size_t start = row.at("start").offset();
-    if (out.find(document, start) != nullptr) {
-      row.fail("json.duplicate", "a sentence of '" + document + "' that starts here is given already", "keep one");
-    }
-    out.add(document, start, row.at("text").text());
-  }
+  for (const Cursor& row : rows.items()) add_sentence(out, row);
   return out;
 }
 

@@ -14,7 +14,7 @@ class Usage(CommandTest):
         return err
 
     def test_no_command(self):
-        self.assertIn("a command is missing: extract, parse, convert or eval", self.complaint())
+        self.assertIn("a command is missing: extract, parse, convert, merge, remove, diff or eval", self.complaint())
 
     def test_an_unknown_command_suggests_the_nearest(self):
         self.assertIn("unknown command 'extrct'; did you mean 'extract'?", self.complaint("extrct", "a.txt"))
@@ -37,7 +37,7 @@ class Usage(CommandTest):
         self.assertIn("--all goes with --format open", self.complaint("extract", "a", "--format", "facts", "--all"))
 
     def test_inputs_are_required(self):
-        for command in ("extract", "parse", "convert"):
+        for command in ("extract", "parse", "convert", "merge", "remove", "diff"):
             self.assertIn("is required", self.complaint(command))
 
     def test_the_number_of_jobs_is_checked(self):

@@ -2,21 +2,25 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <sstream>
 
+#include "diurna/graph/grouping.hpp"
 #include "diurna/io/format.hpp"
 #include "support/random_graph.hpp"
+#include "support/random_members.hpp"
 
 namespace {
 
 using namespace diurna;
+using test::random_members;
 
 constexpr unsigned document_count = 12;
 
-std::string bytes_of(const Graph& graph) {
+std::string bytes_of(const Graph& graph, std::string_view format = "json") {
   std::ostringstream out;
-  io::write_graph(out, graph, "json");
+  io::write_graph(out, graph, format);
   return out.str();
 }
 
@@ -84,6 +88,74 @@ TEST_CASE("remove: taking out all documents leaves nothing") {
   Graph graph = merged(documents());
   for (const std::string& document : graph.documents()) CHECK(graph.remove(document));
   CHECK(graph == Graph());
+}
+
+/// What may happen to a shard on its way that must not matter.
+Graph detour(Graph shard, std::mt19937& random) {
+  const unsigned way = random() % 4;
+  if (way == 0) return io::read_graph(bytes_of(shard), "json", "test");
+  if (way == 1) return io::read_graph(bytes_of(shard, "snapshot"), "snapshot", "test");
+  if (way == 2) return regroup(shard, random_members(shard, random));
+  return Graph(shard);
+}
+
+/// The documents in random shards; some are added again, some taken out and brought back, some shards read from files
+/// or grouped in between.
+Graph random_history(std::vector<Graph> graphs, unsigned seed) {
+  std::mt19937 random(seed);
+  std::shuffle(graphs.begin(), graphs.end(), random);
+  std::vector<Graph> shards(1 + random() % 4);
+  for (const Graph& graph : graphs) shards[random() % shards.size()].merge(graph);
+  Graph out;
+  for (const Graph& shard : shards) {
+    out.merge(detour(shard, random));
+    if (random() % 2 == 0) out.merge(graphs[random() % graphs.size()]);
+    if (random() % 2 == 0) {
+      const Graph& gone = graphs[random() % graphs.size()];
+      out.remove(gone.documents());
+      out.merge(gone);
+    }
+    if (random() % 3 == 0) out = detour(std::move(out), random);
+  }
+  return ungroup(out);
+}
+
+TEST_CASE("merge and remove: 200 random histories give the same bytes, in every format") {
+  const std::vector<Graph> all = documents();
+  Graph whole = merged(all);
+  std::map<std::string_view, std::string> expected;
+  for (const io::Format& format : io::formats()) {
+    if (!format.of_readings) expected[format.name] = bytes_of(whole, format.name);
+  }
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    const Graph graph = random_history(all, seed);
+    for (const auto& [format, bytes] : expected) {
+      if (format != "snapshot" && seed % 10 != 0) continue;
+      CAPTURE(format);
+      REQUIRE(bytes_of(graph, format) == bytes);
+    }
+  }
+}
+
+TEST_CASE("regroup: 200 random histories of a grouped graph give the same bytes, in every format") {
+  const std::vector<Graph> all = documents();
+  std::mt19937 random(3);
+  const Graph whole = merged(all);
+  const std::vector<Membership> members = random_members(whole, random);
+  std::map<std::string_view, std::string> expected;
+  for (const io::Format& format : io::formats()) {
+    if (!format.of_readings) expected[format.name] = bytes_of(regroup(whole, members), format.name);
+  }
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    const Graph graph = regroup(random_history(all, seed), members);
+    for (const auto& [format, bytes] : expected) {
+      if (format != "snapshot" && seed % 10 != 0) continue;
+      CAPTURE(format);
+      REQUIRE(bytes_of(graph, format) == bytes);
+    }
+  }
 }
 
 TEST_CASE("copy: equal, and independent of the original") {

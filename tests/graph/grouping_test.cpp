@@ -4,16 +4,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <random>
 #include <sstream>
 
 #include "diurna/core/error.hpp"
 #include "diurna/io/format.hpp"
 #include "support/random_graph.hpp"
+#include "support/random_members.hpp"
 
 namespace {
 
 using namespace diurna;
+using test::random_members;
 
 std::string bytes_of(const Graph& graph, std::string_view format = "json") {
   std::ostringstream out;
@@ -24,22 +25,6 @@ std::string bytes_of(const Graph& graph, std::string_view format = "json") {
 Graph documents(unsigned count) {
   Graph out;
   for (unsigned i = 0; i < count; ++i) out.merge(test::RandomDocument(i).graph());
-  return out;
-}
-
-/// Entities and events joined at random, some under ids of other nodes, some under new ones.
-std::vector<Membership> random_members(const Graph& graph, unsigned seed) {
-  std::mt19937 random(seed);
-  std::vector<Membership> out;
-  std::vector<Node> nodes = graph.nodes();
-  for (const Node& node : nodes) {
-    if (node.kind != NodeKind::entity && node.kind != NodeKind::event) continue;
-    if (random() % 3 == 0) continue;
-    const Node& other = nodes[random() % nodes.size()];
-    const bool fresh = other.kind != node.kind || random() % 4 == 0;
-    const std::string canonical = fresh ? std::string(to_text(node.kind)) + std::to_string(random() % 3) : other.id;
-    out.push_back({node.id, canonical, "test.rule", "because of " + node.name});
-  }
   return out;
 }
 
@@ -127,7 +112,7 @@ TEST_CASE("grouping: 200 random groupings are undone to the byte, and read back 
     REQUIRE(bytes_of(ungroup(grouped)) == expected);
     REQUIRE(bytes_of(regroup(grouped, memberships(grouped))) == bytes_of(grouped));
     if (seed % 20 != 0) continue;
-    for (const char* format : {"json", "graphml"}) {
+    for (const char* format : {"json", "snapshot", "graphml"}) {
       const Graph back = io::read_graph(bytes_of(grouped, format), format, "test");
       CHECK(back == grouped);
       CHECK(bytes_of(ungroup(back)) == expected);

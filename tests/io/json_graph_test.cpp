@@ -46,8 +46,8 @@ Graph hostile_graph() {
   return graph;
 }
 
-TEST_CASE("json, graphml: reading what was written gives the same graph and the same bytes") {
-  for (const char* format : {"json", "graphml"}) {
+TEST_CASE("json, snapshot, graphml: reading what was written gives the same graph and the same bytes") {
+  for (const char* format : {"json", "snapshot", "graphml"}) {
     CAPTURE(std::string(format));
     for (const Graph& graph : {Graph(), random_graph(1), random_graph(10), hostile_graph()}) {
       const std::string bytes = written(graph, format);
@@ -177,8 +177,8 @@ TEST_CASE("graphml: files of others are read, hostile ones refused") {
 TEST_CASE("formats: a wrong name is answered with the right ones") {
   std::ostringstream out;
   CHECK_THROWS_WITH_AS(io::write_graph(out, Graph(), "facts"),
-                       "error: there is no format 'facts' to write a graph in [io.format]; choose one of json, dot, "
-                       "graphml, gexf, node-link, csv, graphrag, turtle, ntriples, jsonld, nquads, trig",
+                       "error: there is no format 'facts' to write a graph in [io.format]; choose one of json, "
+                       "snapshot, dot, graphml, gexf, node-link, csv, graphrag, turtle, ntriples, jsonld, nquads, trig",
                        Error);
   CHECK(io::find_format("graphml")->readable);
   CHECK_FALSE(io::find_format("dot")->readable);

@@ -58,20 +58,20 @@ def save(graph: Graph, path: str | os.PathLike[str], format: str | None, base: s
     target = Path(path)
     name = _format_of(target, format)
     if not any(f.name == name and f.in_tables for f in _core.formats()):
-        return _write(target, graph.dumps(name, base=base))
+        return _write(target, graph.to_bytes(name, base=base))
     tables = graph.tables(name)
     if target.suffix != ".csv":
         target.mkdir(parents=True, exist_ok=True)
     for table, text in tables.items():
-        _write(target.with_suffix(f".{table}") if target.suffix == ".csv" else target / table, text)
+        _write(target.with_suffix(f".{table}") if target.suffix == ".csv" else target / table, text.encode())
 
 
-def _write(target: Path, text: str) -> None:
+def _write(target: Path, data: bytes) -> None:
     """Write to a temporary name beside `target`, then rename."""
     handle, part = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         os.chmod(part, 0o666 & ~_umask())
         os.replace(part, target)
     except BaseException:

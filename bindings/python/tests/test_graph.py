@@ -109,3 +109,39 @@ def test_node_properties_are_scalars(graph):
     for node in graph.nodes:
         assert all(isinstance(value, (bool, int, float, str)) for value in node.properties.values())
     assert repr(graph).startswith("<Graph: ")
+
+
+def test_differences_between_graphs(nlp, graph):
+    more = graph.copy()
+    more.add(nlp(TALKS, date="2026-01-09", id="talks"))
+    assert not graph.diff(graph.copy())
+    difference = graph.diff(more)
+    assert difference and len(difference) == len(difference.nodes) + len(difference.edges)
+    assert {change.change for change in difference.nodes} <= {"appeared", "changed"}
+    assert "d:talks" in {change.node.id for change in difference.nodes if change.change == "appeared"}
+    assert all(change.fields for change in difference.nodes if change.change == "changed")
+
+
+def test_snapshots_are_bytes(graph, tmp_path):
+    path = tmp_path / "graph.dg"
+    graph.save(path)
+    assert path.read_bytes() == graph.to_bytes()
+    assert diurna.Graph.load(path) == graph == diurna.Graph.from_bytes(graph.to_bytes())
+    with pytest.raises(diurna.Error, match="not text"):
+        graph.dumps("snapshot")
+    with pytest.raises(diurna.ParseError, match="truncated"):
+        diurna.Graph.from_bytes(graph.to_bytes()[:-1])
+
+
+def test_several_documents_are_removed_at_once(nlp, graph):
+    more = graph.copy()
+    more.add(nlp(TALKS, date="2026-01-09", id="talks"))
+    more.add(nlp(TALKS, date="2026-01-10", id="again"))
+    assert more.remove_all(["talks", "again", "never"]) == 2
+    assert more == graph
+
+
+def test_claims_say_who_says_what(graph):
+    (person,) = [node for node in graph.nodes if node.name == "Ana Vidal"]
+    assert any(claim.facet == "name" and claim.value == "Ana Vidal" and claim.documents == ["arrest"] for claim in person.claims)
+    assert not person.joins and not graph.grouped and graph.ungroup() == graph

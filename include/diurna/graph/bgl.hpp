@@ -22,6 +22,7 @@
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/iterator/transform_iterator.hpp>
 #include <boost/property_map/property_map.hpp>
+#include <boost/range/iterator_range_core.hpp>
 #include <cstdint>
 #include <string_view>
 #include <utility>

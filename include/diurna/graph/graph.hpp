@@ -65,9 +65,10 @@ struct Claim {
 
 /// Why another node was joined into the one that shows it.
 struct Join {
-  std::string node;     ///< Id of the node before.
-  std::string rule;     ///< "country", "person.full-name" …
-  std::string because;  ///< What the rule saw: names, documents.
+  std::string node;           ///< Id of the node before.
+  std::string rule;           ///< "country", "person.full-name" …
+  std::string because;        ///< What the rule saw: names, documents.
+  std::string document = {};  ///< The document whose telling was joined; "" for all.
   auto operator<=>(const Join&) const = default;
 };
 
@@ -106,7 +107,6 @@ void apply_claims(Edge& edge);
 [[nodiscard]] std::vector<Claim> plain_claims(const Edge& edge);
 
 struct BglGraph;
-struct Membership;
 
 /// What a reading contributes.
 struct GraphOptions {
@@ -172,15 +172,10 @@ class Graph {
   [[nodiscard]] const BglGraph& bgl() const&;
   const BglGraph& bgl() const&& = delete;
 
-  friend Graph regroup(const Graph& graph, std::span<const Membership> members);
-  friend Graph ungroup(const Graph& graph);
-  friend bool is_grouped(const Graph& graph);
-  friend std::vector<Membership> memberships(const Graph& graph);
-  friend class Grouping;
-  friend class Snapshot;
+  struct State;  ///< The storage; complete in the sources of this module only.
 
  private:
-  struct State;
+  friend struct GraphAccess;
   std::unique_ptr<State> state_;
 };
 

@@ -25,6 +25,7 @@ struct Format {
   bool of_readings = false;      ///< Written article by article (facts, triples, open, conllu); else the whole graph.
   bool readable = false;         ///< read_graph understands it.
   bool in_tables = false;        ///< Several tables (csv, graphrag): `graph_tables` has them one by one.
+  bool binary = false;           ///< Not text.
 };
 struct WriteOptions {
   std::string base;  ///< What the IRIs of the RDF formats are below; "" is https://diurna.example/.
