@@ -6,6 +6,7 @@
 #include <boost/graph/incremental_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <diurna/diurna.hpp>
 #include <diurna/graph/bgl.hpp>
 #include <functional>
