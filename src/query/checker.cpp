@@ -10,7 +10,7 @@
 namespace diurna::cypher {
 namespace {
 
-constexpr Kinds keyed = kinds::map | kinds::entity | kinds::date;
+constexpr Kinds keyed = kinds::map | kinds::entity | kinds::date | kinds::moment;
 
 StaticType only(Kinds kinds) { return {kinds | Kinds(kinds::null)}; }
 StaticType boolean() { return only(kinds::boolean); }

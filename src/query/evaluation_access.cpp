@@ -37,6 +37,20 @@ Value date_field(Value::Date date, std::string_view key) {
   return {};
 }
 
+Value moment_field(const Moment& moment, std::string_view key) {
+  const std::chrono::sys_seconds local{std::chrono::seconds(moment.local_seconds())};
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const std::int64_t second = (local - day).count();
+  if (key == "hour") return second / 3600;
+  if (key == "minute") return second / 60 % 60;
+  if (key == "second") return second % 60;
+  if (key == "millisecond") return std::int64_t{moment.nanosecond / 1000000};
+  if (key == "microsecond") return std::int64_t{moment.nanosecond / 1000};
+  if (key == "nanosecond") return std::int64_t{moment.nanosecond};
+  if (key == "offsetSeconds" && moment.has_offset()) return std::int64_t{moment.offset};
+  return moment.has_date() ? date_field(day, key) : Value();
+}
+
 Value element(const Value& list, const Value& index) {
   if (index.kind() != Kind::integer)
     type_fault("a list is indexed by an integer, not " + named(index), "ListElementAccessByNonInteger");
@@ -97,6 +111,8 @@ Value property_of(const PropertyGraph& graph, const Value& subject, std::string_
     }
     case Kind::date:
       return date_field(subject.as_date(), key);
+    case Kind::moment:
+      return moment_field(subject.as_moment(), key);
     default:
       type_fault(named(subject) + " has no properties");
   }

@@ -10,7 +10,8 @@ namespace {
 
 std::vector<const Function*> all_functions() {
   std::vector<const Function*> all;
-  for (const auto table : {graph_functions(), text_functions(), number_functions(), date_functions()})
+  for (const auto table :
+       {graph_functions(), text_functions(), number_functions(), date_functions(), moment_functions()})
     for (const Function& function : table) all.push_back(&function);
   return all;
 }

@@ -52,6 +52,8 @@ struct AggregateFunction {
 [[nodiscard]] std::span<const Function> text_functions();
 [[nodiscard]] std::span<const Function> number_functions();
 [[nodiscard]] std::span<const Function> date_functions();
+[[nodiscard]] std::span<const Function> moment_functions();
+[[nodiscard]] std::span<const Function> moment_functions();
 [[nodiscard]] std::span<const AggregateFunction> aggregate_functions();
 
 }  // namespace diurna::cypher

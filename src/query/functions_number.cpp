@@ -121,7 +121,7 @@ Value to_boolean(const Context&, Arguments arguments) {
   return value.kind() == Kind::string ? truth_of_text(value.as_string()) : Value();
 }
 
-constexpr Kinds written = kinds::number | kinds::boolean | kinds::string | kinds::date;
+constexpr Kinds written = kinds::number | kinds::boolean | kinds::string | kinds::date | kinds::moment;
 
 Value to_string(const Context&, Arguments arguments) {
   return written.has(arguments[0].kind()) ? Value(to_text(arguments[0])) : Value();

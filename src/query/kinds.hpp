@@ -15,7 +15,7 @@ class Kinds {
  public:
   constexpr Kinds() = default;
   constexpr Kinds(Value::Kind kind) : bits_(static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind))) {}
-  [[nodiscard]] static constexpr Kinds all() { return Kinds(std::uint16_t{0x7FF}); }
+  [[nodiscard]] static constexpr Kinds all() { return Kinds(std::uint16_t{0xFFF}); }
 
   [[nodiscard]] constexpr bool has(Value::Kind kind) const { return meets(Kinds(kind)); }
   // Whether a kind is in both.
@@ -44,6 +44,7 @@ inline constexpr Kinds integer = Value::Kind::integer;
 inline constexpr Kinds real = Value::Kind::real;
 inline constexpr Kinds number = integer | real;
 inline constexpr Kinds date = Value::Kind::date;
+inline constexpr Kinds moment = Value::Kind::moment;
 inline constexpr Kinds string = Value::Kind::string;
 inline constexpr Kinds list = Value::Kind::list;
 inline constexpr Kinds map = Value::Kind::map;

@@ -17,6 +17,8 @@ namespace {
 template <class F>
 void visit_shared_type(Value::Kind kind, F visit) {
   switch (kind) {
+    case Value::Kind::moment:
+      return visit(std::type_identity<Moment>());
     case Value::Kind::string:
       return visit(std::type_identity<std::string>());
     case Value::Kind::list:
@@ -55,6 +57,7 @@ void Value::release() const noexcept {
   });
 }
 
+Value::Value(Moment moment) : kind_(Kind::moment) { hold(moment); }
 Value::Value(std::string string) : kind_(Kind::string) { hold(std::move(string)); }
 Value::Value(std::string_view string) : Value(std::string(string)) {}
 Value::Value(const char* string) : Value(std::string(string)) {}
@@ -77,6 +80,7 @@ Value Value::relationship(std::uint32_t index, RelationshipRecord record) {
   return value;
 }
 
+const Moment& Value::as_moment() const noexcept { return content<Moment>(); }
 const std::string& Value::as_string() const noexcept { return content<std::string>(); }
 const Value::List& Value::as_list() const noexcept { return content<List>(); }
 const Value::Map& Value::as_map() const noexcept { return content<Map>(); }

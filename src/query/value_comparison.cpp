@@ -85,9 +85,14 @@ std::optional<std::partial_ordering> compare_lists(const Value::List& a, const V
   return a.size() <=> b.size();
 }
 
+std::optional<std::partial_ordering> compare_moments(const Moment& a, const Moment& b) {
+  if (a.form != b.form) return std::nullopt;
+  return a <=> b;
+}
+
 // Place of a kind in ORDER BY; numbers share one.
 int rank(const Value& value) {
-  constexpr std::array<int, 11> ranks = {9, 7, 8, 8, 5, 6, 3, 0, 1, 2, 4};  // in the order of Kind
+  constexpr std::array<int, 12> ranks = {10, 8, 9, 9, 5, 6, 7, 3, 0, 1, 2, 4};  // in the order of Kind
   return ranks[static_cast<std::size_t>(value.kind())];
 }
 
@@ -141,6 +146,11 @@ std::size_t hash_map_value(const Value::Map& map) {
   return hash;
 }
 
+std::size_t hash_moment(const Moment& moment) {
+  const std::size_t when = mix(static_cast<std::size_t>(moment.seconds), static_cast<std::size_t>(moment.nanosecond));
+  return mix(mix(11 + static_cast<std::size_t>(moment.form), when), static_cast<std::size_t>(moment.offset));
+}
+
 std::size_t hash_list(const Value::List& list) {
   std::size_t hash = list.size();
   for (const Value& item : list) hash = mix(hash, hash_value(item));
@@ -162,6 +172,8 @@ std::optional<bool> equals(const Value& a, const Value& b) {
     case Kind::integer:
     case Kind::real:
       return compare_numbers(a, b) == std::partial_ordering::equivalent;
+    case Kind::moment:
+      return a.as_moment() == b.as_moment();
     case Kind::string:
       return a.as_string() == b.as_string();
     case Kind::list:
@@ -189,6 +201,8 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
     case Kind::boolean:
     case Kind::date:
       return a.as_integer() <=> b.as_integer();
+    case Kind::moment:
+      return compare_moments(a.as_moment(), b.as_moment());
     case Kind::string:
       return a.as_string() <=> b.as_string();
     case Kind::list:
@@ -206,6 +220,8 @@ std::weak_ordering order(const Value& a, const Value& b) {
     case Kind::integer:
     case Kind::real:
       return order_numbers(a, b);
+    case Kind::moment:
+      return a.as_moment() <=> b.as_moment();
     case Kind::string:
       return a.as_string() <=> b.as_string();
     case Kind::list:
@@ -230,6 +246,8 @@ std::size_t hash_value(const Value& value) {
       return mix(2, std::bit_cast<std::uint64_t>(value.as_integer()));
     case Kind::real:
       return hash_real(value.as_real());
+    case Kind::moment:
+      return hash_moment(value.as_moment());
     case Kind::string:
       return detail::hash64(value.as_string());
     case Kind::list:

@@ -171,6 +171,9 @@ void write(std::string& out, const Value& value) {
       return write_relationship(out, value);
     case Kind::path:
       return write_path(out, value.as_path());
+    case Kind::moment:
+      out += '\'' + to_text(value.as_moment()) + '\'';
+      return;
     case Kind::date:
       out += '\'';
       write_date(out, value.as_date());
@@ -188,6 +191,7 @@ std::string to_literal(const Value& value) {
 
 std::string to_text(const Value& value) {
   if (value.kind() == Kind::string) return value.as_string();
+  if (value.kind() == Kind::moment) return to_text(value.as_moment());
   if (value.kind() != Kind::date) return to_literal(value);
   std::string out;
   write_date(out, value.as_date());
@@ -197,8 +201,8 @@ std::string to_text(const Value& value) {
 std::ostream& operator<<(std::ostream& out, const Value& value) { return out << to_text(value); }
 
 std::string_view kind_name(Value::Kind kind) {
-  constexpr std::array<std::string_view, 11> names = {"NULL", "BOOLEAN", "INTEGER", "FLOAT",        "DATE", "STRING",
-                                                      "LIST", "MAP",     "NODE",    "RELATIONSHIP", "PATH"};
+  constexpr std::array<std::string_view, 12> names = {"NULL",   "BOOLEAN", "INTEGER", "FLOAT", "DATE",         "TIME",
+                                                      "STRING", "LIST",    "MAP",     "NODE",  "RELATIONSHIP", "PATH"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -150,6 +150,21 @@ TEST_CASE("date() reads days, and the first day of longer times") {
       Case{"date({year: 2026, month: 2, day: 30})", "query.invalid-argument-value"}});
 }
 
+TEST_CASE("times of day and points in time are read, compared and taken apart") {
+  check(std::array{Case{"toString(localtime('10:35'))", "'10:35'"},
+                   Case{"toString(time('10:35:00.5-08:00'))", "'10:35:00.500-08:00'"},
+                   Case{"toString(time({hour: 12, timezone: '+01:00'}))", "'12:00+01:00'"},
+                   Case{"toString(localdatetime('2026-01-08T10:30:15'))", "'2026-01-08T10:30:15'"},
+                   Case{"toString(datetime({year: 1984, month: 10, day: 11, hour: 12, nanosecond: 12}))",
+                        "'1984-10-11T12:00:00.000000012Z'"},
+                   Case{"datetime('2026-01-08T00:30+01:00') < datetime('2026-01-08')", "true"},
+                   Case{"localtime('10:00') < time('11:00')", "null"}, Case{"localdatetime('2026-01-08TMO')", "null"},
+                   Case{"localdatetime('2026-01-08T10:30').minute", "30"},
+                   Case{"datetime('2026-01-08T00:30+01:00').day", "8"},
+                   Case{"toString(date(datetime('2026-01-08T00:30+01:00')))", "'2026-01-08'"},
+                   Case{"time({hour: 24})", "query.invalid-argument-value"}, Case{"localtime('25:00')", "null"}});
+}
+
 TEST_CASE("parameters are values") {
   check(std::array{Case{"$n + 1", "4"}, Case{"$nothing IS NULL", "true"}, Case{"$absent", "query.missing-parameter"}});
 }

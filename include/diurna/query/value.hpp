@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "diurna/graph/property.hpp"
+#include "diurna/query/moment.hpp"
 
 namespace diurna {
 
@@ -33,13 +34,14 @@ struct PathRecord;
 
 class Value {
  public:
-  /// Kinds from `string` on are shared.
+  /// Kinds from `moment` on are shared.
   enum class Kind : std::uint8_t {
     null,
     boolean,
     integer,
     real,
     date,
+    moment,
     string,
     list,
     map,
@@ -58,6 +60,7 @@ class Value {
   Value(double real) noexcept : kind_(Kind::real), bits_(std::bit_cast<std::uint64_t>(real)) {}
   Value(Date date) noexcept
       : kind_(Kind::date), bits_(std::bit_cast<std::uint64_t>(std::int64_t{date.time_since_epoch().count()})) {}
+  Value(Moment moment);
   Value(std::string string);
   Value(std::string_view string);
   Value(const char* string);
@@ -106,6 +109,7 @@ class Value {
   [[nodiscard]] std::int64_t as_integer() const noexcept { return std::bit_cast<std::int64_t>(bits_); }
   [[nodiscard]] double as_real() const noexcept { return std::bit_cast<double>(bits_); }
   [[nodiscard]] Date as_date() const noexcept { return Date(std::chrono::days(as_integer())); }
+  [[nodiscard]] const Moment& as_moment() const noexcept;
   [[nodiscard]] const std::string& as_string() const noexcept;
   [[nodiscard]] const List& as_list() const noexcept;
   [[nodiscard]] const Map& as_map() const noexcept;
@@ -135,7 +139,7 @@ class Value {
   void hold(T content);
   template <class T>
   [[nodiscard]] const T& content() const noexcept;
-  [[nodiscard]] bool owns() const noexcept { return kind_ >= Kind::string && bits_ != 0; }
+  [[nodiscard]] bool owns() const noexcept { return kind_ >= Kind::moment && bits_ != 0; }
   void share() const noexcept {
     if (owns()) reinterpret_cast<const Payload*>(bits_)->owners.fetch_add(1, std::memory_order_relaxed);
   }
@@ -184,8 +188,8 @@ struct PathRecord {
 [[nodiscard]] bool equivalent(const Value& a, const Value& b);
 /// What `<` and `>` go by: nothing stands for null (a null, or kinds that do not compare); unordered when NaN is met.
 [[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
-/// ORDER BY: a total order over all values. map < node < relationship < list < path < date < string < boolean <
-/// number < NaN < null.
+/// ORDER BY: a total order over all values. map < node < relationship < list < path < date < time < string <
+/// boolean < number < NaN < null.
 [[nodiscard]] std::weak_ordering order(const Value& a, const Value& b);
 /// Equivalent values have the same hash, also 1 and 1.0.
 [[nodiscard]] std::size_t hash_value(const Value& value);
