@@ -96,6 +96,9 @@ void add_batch_options(CLI::App& app, BatchOptions& options) {
   app.add_option("--extraction-model", options.pipeline.extraction_model,
                  "Extraction model instead of the built-in one")
       ->type_name("FILE");
+  app.add_option("--rules", options.pipeline.rules, "Rule file, or folder of them, that adds to what the model finds")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--ontology", options.pipeline.ontology, "File that adds to the built-in event and relation types")
       ->type_name("FILE");
 }

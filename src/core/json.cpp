@@ -107,4 +107,21 @@ std::map<std::string, std::string> Json::text_map(std::string_view key) const {
   return out;
 }
 
+std::map<std::string, std::vector<std::string>> Json::text_lists(std::string_view key) const {
+  const nlohmann::json* object = find(key);
+  if (object == nullptr) return {};
+  if (!object->is_object()) wrong_type(key, "an object of lists of strings");
+  const Json inner(root_, *object, place_ + "." + std::string(key));
+  std::map<std::string, std::vector<std::string>> out;
+  for (const std::string& name : inner.keys()) out.emplace(name, inner.texts(name));
+  return out;
+}
+
+std::vector<std::string> Json::keys() const {
+  (void)find("");  // throws unless this is an object
+  std::vector<std::string> out;
+  for (const auto& [name, item] : value_->items()) out.push_back(name);
+  return out;
+}
+
 }  // namespace diurna::detail

@@ -30,6 +30,10 @@ class Json {
   [[nodiscard]] std::vector<Json> items(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
   [[nodiscard]] std::map<std::string, std::string> text_map(std::string_view key) const;
+  /// {"agent": ["PERSON", "ORG"]}
+  [[nodiscard]] std::map<std::string, std::vector<std::string>> text_lists(std::string_view key) const;
+  /// Names of all members, sorted.
+  [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::string text_or(std::string_view key, std::string_view fallback) const;
   /// "ontology.json: events[3]", for messages.
   [[nodiscard]] const std::string& place() const { return place_; }

@@ -89,6 +89,10 @@ ExtractionModel::ExtractionModel(Resource resource, const Ontology& ontology)
       type_of_label_(types_of(triggers_, ontology, file_->name())),
       allows_(allowed_roles(roles_, ontology)) {}
 
+bool ExtractionModel::knows(std::size_t type) const {
+  return std::find(type_of_label_.begin() + 1, type_of_label_.end(), type) != type_of_label_.end();
+}
+
 std::vector<Trigger> ExtractionModel::decide_triggers(const Context& context, const Words& words,
                                                       const std::vector<TriggerCandidate>& candidates) const {
   const TriggerContext view(context, words, candidates, ontology_.event_types().size());

@@ -30,6 +30,8 @@ class ExtractionModel {
 
   [[nodiscard]] const TrainedLemmas& lemmas() const& { return lemmas_; }
   [[nodiscard]] const std::string& fingerprint() const { return file_->fingerprint(); }
+  /// Whether it was trained on this event type (an index of the ontology).
+  [[nodiscard]] bool knows(std::size_t type) const;
   /// The candidates that are events, in text order.
   [[nodiscard]] std::vector<Trigger> decide_triggers(const Context& context, const Words& words,
                                                      const std::vector<TriggerCandidate>& candidates) const;

@@ -11,25 +11,6 @@ namespace {
 constexpr std::array<RelationPattern, 6> patterns{&description_relations, &person_fact_relations, &org_relations,
                                                   &place_relations,       &alias_relations,       &measure_relations};
 
-bool same_filler(const Filler& a, const Filler& b) {
-  if (const EntityId entity = a.as<EntityId>()) return entity == b.as<EntityId>();
-  return a.span == b.span;
-}
-
-bool says_the_same(const Relation& a, const Relation& b) {
-  return a.type == b.type && same_filler(a.subject, b.subject) && same_filler(a.object, b.object);
-}
-
-/// A pronoun of which nobody knows whom it stands for.
-bool is_nobody(const Context& context, const Filler& filler) {
-  const EntityId id = filler.as<EntityId>();
-  if (!id) return context.syntax.upos(filler.head) == Upos::pron;
-  const Entity& entity = context.mentions.entity(id);
-  if (entity.named()) return false;
-  return std::all_of(entity.mentions.begin(), entity.mentions.end(),
-                     [&](MentionId mention) { return context.mentions.mention(mention).kind == MentionKind::pronoun; });
-}
-
 std::vector<Relation> relations_of(const RelationScene& scene) {
   std::vector<Relation> found;
   for (const RelationPattern pattern : patterns) {
@@ -57,6 +38,24 @@ void add_sources(const Context& context, const Attributions& attributions, Relat
 }
 
 }  // namespace
+
+bool same_filler(const Filler& a, const Filler& b) {
+  if (const EntityId entity = a.as<EntityId>()) return entity == b.as<EntityId>();
+  return a.span == b.span;
+}
+
+bool says_the_same(const Relation& a, const Relation& b) {
+  return a.type == b.type && same_filler(a.subject, b.subject) && same_filler(a.object, b.object);
+}
+
+bool is_nobody(const Context& context, const Filler& filler) {
+  const EntityId id = filler.as<EntityId>();
+  if (!id) return context.syntax.upos(filler.head) == Upos::pron;
+  const Entity& entity = context.mentions.entity(id);
+  if (entity.named()) return false;
+  return std::all_of(entity.mentions.begin(), entity.mentions.end(),
+                     [&](MentionId mention) { return context.mentions.mention(mention).kind == MentionKind::pronoun; });
+}
 
 RelationFinder RelationFinder::load() { return RelationFinder(std::make_shared<const Tables>(Tables::read())); }
 

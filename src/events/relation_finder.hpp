@@ -16,6 +16,13 @@
 
 namespace diurna::detail {
 
+/// The same entity, or else the same words.
+[[nodiscard]] bool same_filler(const Filler& a, const Filler& b);
+/// Type, subject and object are the same.
+[[nodiscard]] bool says_the_same(const Relation& a, const Relation& b);
+/// A pronoun of which nobody knows whom it stands for.
+[[nodiscard]] bool is_nobody(const Context& context, const Filler& filler);
+
 class RelationFinder {
  public:
   /// Reads the tables; throws ParseError with file and line for a bad row.

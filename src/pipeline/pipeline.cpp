@@ -20,11 +20,13 @@ struct Pipeline::Stages {
 Pipeline::Pipeline() : Pipeline(PipelineOptions{}) {}
 
 Pipeline::Pipeline(const PipelineOptions& options)
-    : stages_(std::make_shared<const Stages>(Stages{
-          .analyzer = Analyzer::load(options.model),
-          .finder = MentionFinder::load(),
-          .extractor = Extractor::load(
-              {.model = options.extraction_model, .ontology = options.ontology, .open_layer = options.open_layer})})) {}
+    : stages_(
+          std::make_shared<const Stages>(Stages{.analyzer = Analyzer::load(options.model),
+                                                .finder = MentionFinder::load(),
+                                                .extractor = Extractor::load({.model = options.extraction_model,
+                                                                              .ontology = options.ontology,
+                                                                              .rules = options.rules,
+                                                                              .open_layer = options.open_layer})})) {}
 
 Reading Pipeline::operator()(Article article) const { return (*this)(read_document(std::move(article))); }
 
@@ -61,6 +63,12 @@ std::string Pipeline::version() const {
   return std::string(DIURNA_VERSION " linguistics ") + stages_->analyzer.fingerprint() + " extraction " +
          stages_->extractor.fingerprint();
 }
+
+std::vector<std::string> Pipeline::trace_rule(const Reading& reading, std::string_view rule) const {
+  return stages_->extractor.trace_rule(reading.document, reading.syntax, reading.mentions, rule);
+}
+
+const RuleSet& Pipeline::rules() const { return stages_->extractor.rules(); }
 
 std::shared_ptr<const Ontology> Pipeline::ontology() const { return stages_->extractor.ontology(); }
 

@@ -4,14 +4,18 @@
 ///     const diurna::Facts facts = extractor(document, syntax, mentions);
 ///
 /// Lexicon and frames (data/en/events) propose triggers and fillers, trained log-linear models decide between them,
-/// rules read factuality, attribution, relations and the open layer. Const, thread-safe, deterministic.
+/// rules read factuality, attribution, relations and the open layer; rules of the user add to it all or overrule it.
+/// Const, thread-safe, deterministic.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "diurna/events/facts.hpp"
 #include "diurna/events/ontology.hpp"
+#include "diurna/events/rules.hpp"
 #include "diurna/linguistics/syntax.hpp"
 #include "diurna/mentions/mentions.hpp"
 #include "diurna/text/document.hpp"
@@ -25,17 +29,23 @@ enum class OpenLayer {
 };
 
 struct ExtractorOptions {
-  std::string model;     ///< Path of an extraction model; empty: the embedded one.
-  std::string ontology;  ///< Path of an ontology that extends the built-in one; empty: none.
+  std::string model;               ///< Path of an extraction model; empty: the embedded one.
+  std::string ontology;            ///< Path of an ontology that extends the built-in one; empty: none.
+  std::vector<std::string> rules;  ///< Paths of rule files, or of folders with such files (diurna/events/rules.hpp).
   OpenLayer open_layer = OpenLayer::maximal;
 };
 
 class Extractor {
  public:
-  /// Throws ModelError, ParseError or IoError.
+  /// Throws ModelError, ParseError (of rules: RuleError) or IoError.
   [[nodiscard]] static Extractor load(const ExtractorOptions& options = {});
   [[nodiscard]] Facts operator()(const Document& document, const Syntax& syntax, const Mentions& mentions) const;
+  /// What a rule did with a document, step by step, for people: where its trigger stood, which role led where, what
+  /// took its words. Empty when there is no rule of this name.
+  [[nodiscard]] std::vector<std::string> trace_rule(const Document& document, const Syntax& syntax,
+                                                    const Mentions& mentions, std::string_view rule) const;
   [[nodiscard]] std::shared_ptr<const Ontology> ontology() const;
+  [[nodiscard]] const RuleSet& rules() const;
   /// Fingerprint of the extraction model.
   [[nodiscard]] const std::string& fingerprint() const;
 

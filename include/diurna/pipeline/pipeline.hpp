@@ -12,18 +12,21 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diurna/events/extractor.hpp"
 #include "diurna/events/reading.hpp"
+#include "diurna/events/rules.hpp"
 #include "diurna/text/article.hpp"
 
 namespace diurna {
 
 struct PipelineOptions {
-  std::string model;             ///< Linguistic model file; empty: the embedded one.
-  std::string extraction_model;  ///< Extraction model file; empty: the embedded one.
-  std::string ontology;          ///< Ontology that extends the built-in one; empty: none.
+  std::string model;               ///< Linguistic model file; empty: the embedded one.
+  std::string extraction_model;    ///< Extraction model file; empty: the embedded one.
+  std::string ontology;            ///< Ontology that extends the built-in one; empty: none.
+  std::vector<std::string> rules;  ///< Rule files, or folders with such files (diurna/events/rules.hpp).
   OpenLayer open_layer = OpenLayer::maximal;
 };
 
@@ -49,9 +52,12 @@ class Pipeline {
   void run(const ArticleSource& source, const ReadingSink& sink, unsigned jobs = 1) const;
   /// Reads all articles; readings in the same order.
   [[nodiscard]] std::vector<Reading> run(std::vector<Article> articles, unsigned jobs = 1) const;
+  /// What a rule did with an article, step by step (Extractor::trace_rule).
+  [[nodiscard]] std::vector<std::string> trace_rule(const Reading& reading, std::string_view rule) const;
   /// "0.1.0 linguistics 3f… extraction 77…": what made a result, for provenance.
   [[nodiscard]] std::string version() const;
   [[nodiscard]] std::shared_ptr<const Ontology> ontology() const;
+  [[nodiscard]] const RuleSet& rules() const;
 
  private:
   struct Stages;
