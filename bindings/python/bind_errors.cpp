@@ -1,6 +1,7 @@
 #include <exception>
 
 #include "diurna/core/error.hpp"
+#include "diurna/events/rules.hpp"
 #include "views.hpp"
 
 namespace py = pybind11;
@@ -8,19 +9,43 @@ namespace py = pybind11;
 namespace diurna::python {
 namespace {
 
-void raise(const char* type_name, const Error& error) {
+py::object new_error(const char* type_name, const Error& error) {
   const py::object type = py::module_::import("diurna._core").attr(type_name);
-  const py::object raised = type(error.what());
+  py::object raised = type(error.what());
   raised.attr("code") = error.code();
   raised.attr("place") = error.place();
   raised.attr("message") = error.message();
   raised.attr("hint") = error.hint();
-  PyErr_SetObject(type.ptr(), raised.ptr());
+  return raised;
+}
+
+void raise(const char* type_name, const Error& error) {
+  const py::object raised = new_error(type_name, error);
+  PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
+}
+
+void raise_rule_error(const RuleError& error) {
+  const py::object raised = new_error("RuleError", error);
+  py::list problems;
+  for (const RuleProblem& problem : error.problems()) {
+    py::dict entry;
+    entry["code"] = problem.code;
+    entry["file"] = problem.file;
+    entry["line"] = problem.line;
+    entry["column"] = problem.column;
+    entry["message"] = problem.message;
+    entry["hint"] = problem.hint;
+    problems.append(entry);
+  }
+  raised.attr("problems") = problems;
+  PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
 }
 
 void translate(std::exception_ptr pointer) {
   try {
     if (pointer) std::rethrow_exception(pointer);
+  } catch (const RuleError& error) {
+    raise_rule_error(error);
   } catch (const IoError& error) {
     raise("IoError", error);
   } catch (const ParseError& error) {
@@ -47,7 +72,11 @@ void bind_errors(py::module_& module) {
       module, "Error", "Anything that Diurna refuses; has code, place, message and hint.", PyExc_Exception);
   for (const char* attribute : {"code", "place", "message", "hint"}) base.attr(attribute) = "";
   new_exception(module, "IoError", "A file could not be opened, read or written.", base.ptr());
-  new_exception(module, "ParseError", "The bytes of a file are not what its format asks for.", base.ptr());
+  const py::object parse =
+      new_exception(module, "ParseError", "The bytes of a file are not what its format asks for.", base.ptr());
+  new_exception(module, "RuleError", "Rule files cannot be used; `problems` lists every fault with its place.",
+                parse.ptr())
+      .attr("problems") = py::tuple();
   new_exception(module, "ModelError", "A model file is damaged, foreign or of another version.", base.ptr());
   py::register_exception_translator(&translate);
 }

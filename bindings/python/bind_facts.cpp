@@ -1,7 +1,10 @@
 #include <pybind11/stl.h>
 
+#include <sstream>
 #include <type_traits>
 
+#include "diurna/events/explanation.hpp"
+#include "diurna/io/explanation.hpp"
 #include "diurna/text/unicode.hpp"
 #include "views.hpp"
 
@@ -71,6 +74,24 @@ void add_evidence(Class& type) {
   type.def_property_readonly("sentence", [](const Viewed& v) { return sentence_of(v.reading, v->evidence.sentence); });
 }
 
+/// What the library writes as JSON, as Python's own lists and dicts.
+template <class Explanation>
+py::object as_dict(const SharedReading& reading, const Explanation& explanation) {
+  std::ostringstream json;
+  io::write_explanation_json(json, *reading, explanation);
+  return py::module_::import("json").attr("loads")(py::str(json.str()));
+}
+
+py::object explain(const View<Event>& event) {
+  const EventId id{static_cast<std::size_t>(event.value - event.reading->facts.events().data())};
+  return as_dict(event.reading, pipeline_of(event.reading).explain(*event.reading, id));
+}
+
+py::object explain(const View<Relation>& relation) {
+  const auto number = static_cast<std::size_t>(relation.value - relation.reading->facts.relations().data());
+  return as_dict(relation.reading, pipeline_of(relation.reading).explain_relation(*relation.reading, number));
+}
+
 void bind_evidence(py::module_& module) {
   py::class_<EvidenceView> evidence(module, "Evidence",
                                     "The words behind a fact, and the rule or model that read them.");
@@ -102,6 +123,7 @@ void bind_event(py::module_& module) {
   event.def_property_readonly("type", [](const View<Event>& e) { return e->type; })
       .def_property_readonly("label", [](const View<Event>& e) { return label_of(e); })
       .def_property_readonly("codes", &codes_of)
+      .def("explain", [](const View<Event>& e) { return explain(e); })
       .def_property_readonly("factuality", [](const View<Event>& e) { return to_text(e->factuality); })
       .def_property_readonly("reported",
                              [](const View<Event>& e) -> py::object {
@@ -127,7 +149,8 @@ void bind_relation(py::module_& module) {
   py::class_<View<Relation>> relation(module, "Relation", "A lasting tie: subject, type, object, qualifiers.");
   add_span(relation, [](const View<Relation>& r) { return r->evidence.span; });
   add_evidence(relation);
-  relation.def_property_readonly("type", [](const View<Relation>& r) { return r->type; })
+  relation.def("explain", [](const View<Relation>& r) { return explain(r); })
+      .def_property_readonly("type", [](const View<Relation>& r) { return r->type; })
       .def_property_readonly("label", [](const View<Relation>& r) { return label_of(r); })
       .def_property_readonly("subject", [](const View<Relation>& r) { return FillerView{r.reading, r->subject}; })
       .def_property_readonly("object", [](const View<Relation>& r) { return FillerView{r.reading, r->object}; })

@@ -1,4 +1,8 @@
+#include <pybind11/stl.h>
+
 #include "diurna/pipeline/pipeline.hpp"
+#include "diurna/pipeline/rule_check.hpp"
+#include "diurna/text/unicode.hpp"
 #include "diurna/version.hpp"
 #include "views.hpp"
 
@@ -37,7 +41,28 @@ OpenLayer layer_named(const std::string& name) {
 
 std::shared_ptr<Reading> read(const Pipeline& pipeline, Article article) {
   const py::gil_scoped_release released;
-  return std::make_shared<Reading>(pipeline(std::move(article)));
+  return std::make_shared<OwnedReading>(pipeline(std::move(article)), pipeline);
+}
+
+/// One dict an example.
+py::list check(const Pipeline& pipeline) {
+  std::vector<ExampleOutcome> outcomes;
+  {
+    const py::gil_scoped_release released;
+    outcomes = check_examples(pipeline);
+  }
+  py::list out;
+  for (const ExampleOutcome& outcome : outcomes) {
+    py::dict entry;
+    entry["rule"] = outcome.rule;
+    entry["text"] = repaired_utf8(outcome.example.text);
+    entry["line"] = outcome.example.line;
+    entry["passed"] = outcome.passed;
+    entry["reasons"] = outcome.reasons;
+    entry["found"] = outcome.found;
+    out.append(entry);
+  }
+  return out;
 }
 
 }  // namespace
@@ -46,15 +71,16 @@ void bind_pipeline(py::module_& module) {
   module.attr("__version__") = DIURNA_VERSION;
   py::class_<Pipeline, std::shared_ptr<Pipeline>>(module, "Pipeline")
       .def(py::init([](std::string model, std::string extraction_model, std::string ontology,
-                       const std::string& open_layer) {
+                       const std::string& open_layer, std::vector<std::string> rules) {
              const py::gil_scoped_release released;
              return std::make_shared<Pipeline>(PipelineOptions{.model = std::move(model),
                                                                .extraction_model = std::move(extraction_model),
                                                                .ontology = std::move(ontology),
+                                                               .rules = std::move(rules),
                                                                .open_layer = layer_named(open_layer)});
            }),
            py::arg("model") = "", py::arg("extraction_model") = "", py::arg("ontology") = "",
-           py::arg("open_layer") = "maximal")
+           py::arg("open_layer") = "maximal", py::arg("rules") = std::vector<std::string>())
       .def(
           "read",
           [](const Pipeline& pipeline, const py::object& text, const py::object& date, const py::object& id,
@@ -68,6 +94,7 @@ void bind_pipeline(py::module_& module) {
           },
           py::arg("text"), py::kw_only(), py::arg("date") = py::none(), py::arg("id") = py::none(),
           py::arg("title") = py::none(), py::arg("source") = py::none(), py::arg("url") = py::none())
+      .def("check_examples", &check)
       .def_property_readonly("version", &Pipeline::version);
 }
 

@@ -12,10 +12,20 @@
 #include <vector>
 
 #include "diurna/events/reading.hpp"
+#include "diurna/pipeline/pipeline.hpp"
 
 namespace diurna::python {
 
 using SharedReading = std::shared_ptr<const Reading>;
+
+/// Every reading in Python knows the pipeline that made it, so that its facts can be explained.
+struct OwnedReading : Reading {
+  OwnedReading(Reading reading, Pipeline made_by) : Reading(std::move(reading)), pipeline(std::move(made_by)) {}
+  Pipeline pipeline;
+};
+[[nodiscard]] inline const Pipeline& pipeline_of(const SharedReading& reading) {
+  return static_cast<const OwnedReading&>(*reading).pipeline;
+}
 
 /// A `T` inside a reading.
 template <class T>

@@ -18,6 +18,8 @@ struct Command {
 
 [[nodiscard]] Command add_extract(CLI::App& program);
 [[nodiscard]] Command add_parse(CLI::App& program);
+[[nodiscard]] Command add_explain(CLI::App& program);
+[[nodiscard]] Command add_check(CLI::App& program);
 [[nodiscard]] Command add_convert(CLI::App& program);
 [[nodiscard]] Command add_merge(CLI::App& program);
 [[nodiscard]] Command add_remove(CLI::App& program);

@@ -22,6 +22,8 @@ constexpr const char* examples = R"(Examples:
   diurna extract *.txt -o graph.json                all articles joined in one graph
   diurna extract article.txt --format dot | dot -Tsvg > graph.svg
   diurna parse article.txt                          tags, lemmas and trees as CoNLL-U
+  diurna explain article.txt --event e1             why an event was read so
+  diurna check my.rule                              rules of your own: faults and examples
   diurna convert graph.json -o graph.graphml        for Gephi, networkx and others
   diurna merge monday.json tuesday.json -o both.json
   diurna remove both.json article-17 -o both.json   as if it had never been read
@@ -75,7 +77,7 @@ int run(int argc, char** argv, const Console& console) {
   program.add_flag("--version", version, "Print the version and the fingerprints of the models");
   const std::vector<Command> commands = {add_extract(program), add_parse(program),  add_convert(program),
                                          add_merge(program),   add_remove(program), add_diff(program),
-                                         add_eval(program)};
+                                         add_eval(program),    add_check(program),  add_explain(program)};
   try {
     program.parse(argc, argv);
     if (version) {
@@ -85,8 +87,8 @@ int run(int argc, char** argv, const Console& console) {
     for (const Command& command : commands) {
       if (command.app->parsed()) return command.run(console);
     }
-    return complain_of_usage(console, program,
-                             "a command is missing: extract, parse, convert, merge, remove, diff or eval");
+    return complain_of_usage(
+        console, program, "a command is missing: extract, parse, convert, merge, remove, diff, eval, check or explain");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {

@@ -48,14 +48,6 @@ std::vector<std::vector<bool>> allowed_roles(const LinearModel& model, const Ont
   return out;
 }
 
-/// The probabilities when only these labels are possible.
-std::vector<double> allowed_only(std::vector<double> p, const std::vector<bool>& allowed) {
-  double sum = 0;
-  for (std::size_t label = 0; label < p.size(); ++label) sum += p[label] = allowed[label] ? p[label] : 0;
-  for (double& value : p) value /= sum;
-  return p;
-}
-
 /// The thing behind a candidate, to see whether two candidates are one.
 std::uint64_t identity(const Context& context, const RoleCandidate& candidate) {
   const std::uint64_t kind = static_cast<std::uint64_t>(candidate.kind) << 32U;
@@ -79,6 +71,13 @@ void drop_repeated_fillers(const Context& context, const std::vector<RoleCandida
 }
 
 }  // namespace
+
+std::vector<double> allowed_only(std::vector<double> p, const std::vector<bool>& allowed) {
+  double sum = 0;
+  for (std::size_t label = 0; label < p.size(); ++label) sum += p[label] = allowed[label] ? p[label] : 0;
+  for (double& value : p) value /= sum;
+  return p;
+}
 
 ExtractionModel::ExtractionModel(Resource resource, const Ontology& ontology)
     : file_(std::make_shared<const ModelFile>(std::move(resource))),

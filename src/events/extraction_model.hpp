@@ -9,6 +9,7 @@
 
 #include "core/linear_model.hpp"
 #include "core/model_file.hpp"
+#include "diurna/events/explanation.hpp"
 #include "events/frames.hpp"
 #include "events/lexicon.hpp"
 #include "events/role_candidates.hpp"
@@ -22,6 +23,9 @@ struct RoleDecision {
   std::string_view role;
   double score = 0;
 };
+
+/// The probabilities when only these labels are possible.
+[[nodiscard]] std::vector<double> allowed_only(std::vector<double> p, const std::vector<bool>& allowed);
 
 class ExtractionModel {
  public:
@@ -40,9 +44,17 @@ class ExtractionModel {
                                                        const Triggers& triggers, EventId event,
                                                        const std::vector<RoleCandidate>& candidates) const;
 
- private:
-  [[nodiscard]] std::vector<std::vector<bool>> role_table() const;
+  /// How the decision on one trigger candidate came about, for the type that it has.
+  [[nodiscard]] Decision explain_trigger(const Context& context, const Words& words,
+                                         const std::vector<TriggerCandidate>& candidates, std::size_t candidate,
+                                         std::size_t type) const;
+  /// How the decision on one role candidate of an event came about, for the role that it has.
+  [[nodiscard]] Decision explain_role(const Context& context, const Words& words, const Frames& frames,
+                                      const Triggers& triggers, EventId event,
+                                      const std::vector<RoleCandidate>& candidates, std::size_t candidate,
+                                      std::string_view role) const;
 
+ private:
   std::shared_ptr<const ModelFile> file_;
   const Ontology& ontology_;
   LinearModel triggers_;

@@ -62,8 +62,7 @@ class Lexer {
     if (out_.empty()) return true;
     const Lexeme& before = out_.back();
     if (before.kind == LexemeKind::word) return !(before.is("and") || before.is("or") || before.is("not"));
-    static constexpr std::array<std::string_view, 12> open{"|", "=", "!=", "~", "!~", ",",
-                                                           "(", "[", "->", ":", "<",  ">"};
+    static constexpr std::array<std::string_view, 10> open{"|", "=", "!=", "~", "!~", ",", "(", "[", "->", ":"};
     return before.kind != LexemeKind::sign || std::find(open.begin(), open.end(), before.text) == open.end();
   }
 

@@ -182,6 +182,7 @@ std::optional<Pattern> pattern_element(RuleCursor& cursor) {
     TokenTest test = parse_bracket(cursor);
     return atom_of(std::move(test), cursor.span_from(begin));
   }
+  if (cursor.sees("@")) cursor.fail("expected a test around the list", "write [lemma = @…]");
   const bool word = cursor.sees(LexemeKind::word);
   if (!word && !cursor.sees(LexemeKind::string)) return std::nullopt;
   const Lexeme& lexeme = cursor.take();

@@ -67,7 +67,9 @@ constexpr std::array<std::string_view, 50> penn_tags{
 
 void TestCompiler::unknown(std::string code, const Name& word, const std::string& what,
                            const std::vector<std::string>& known) {
-  const std::string near = nearest(word.text, known);
+  const auto same = std::find_if(known.begin(), known.end(),
+                                 [&](const std::string& name) { return lower(name) == lower(word.text); });
+  const std::string near = same == known.end() ? nearest(word.text, known) : *same;
   std::string hint = near.empty() ? "" : "did you mean '" + near + "'?";
   if (near.empty() && known.size() <= 25) {
     for (const std::string& name : known) hint += (hint.empty() ? "known are " : ", ") + name;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "diurna/events/explanation.hpp"
 #include "diurna/events/extractor.hpp"
 #include "diurna/linguistics/analyzer.hpp"
 #include "diurna/mentions/mention_finder.hpp"
@@ -62,6 +63,15 @@ std::vector<Reading> Pipeline::run(std::vector<Article> articles, unsigned jobs)
 std::string Pipeline::version() const {
   return std::string(DIURNA_VERSION " linguistics ") + stages_->analyzer.fingerprint() + " extraction " +
          stages_->extractor.fingerprint();
+}
+
+EventExplanation Pipeline::explain(const Reading& reading, EventId event) const {
+  return stages_->extractor.explain(reading.document, reading.syntax, reading.mentions, reading.facts, event);
+}
+
+RelationExplanation Pipeline::explain_relation(const Reading& reading, std::size_t relation) const {
+  return stages_->extractor.explain_relation(reading.document, reading.syntax, reading.mentions, reading.facts,
+                                             relation);
 }
 
 std::vector<std::string> Pipeline::trace_rule(const Reading& reading, std::string_view rule) const {

@@ -13,6 +13,10 @@ class Error(Exception):
 
 class IoError(Error): ...
 class ParseError(Error): ...
+
+class RuleError(ParseError):
+    problems: Sequence[dict[str, Any]]
+
 class ModelError(Error): ...
 
 @final
@@ -172,6 +176,7 @@ class Filler:
 
 @final
 class Event:
+    def explain(self) -> dict[str, Any]: ...
     @property
     def text(self) -> str: ...
     @property
@@ -201,6 +206,7 @@ class Event:
 
 @final
 class Relation:
+    def explain(self) -> dict[str, Any]: ...
     @property
     def text(self) -> str: ...
     @property
@@ -502,8 +508,14 @@ class Graph:
 
 class Pipeline:
     def __init__(
-        self, model: str = "", extraction_model: str = "", ontology: str = "", open_layer: str = "maximal"
+        self,
+        model: str = "",
+        extraction_model: str = "",
+        ontology: str = "",
+        open_layer: str = "maximal",
+        rules: Sequence[str] = [],
     ) -> None: ...
+    def check_examples(self) -> list[dict[str, Any]]: ...
     def read(
         self,
         text: str | bytes,

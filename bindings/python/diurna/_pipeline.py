@@ -26,13 +26,17 @@ def load(
     *,
     extraction_model: str | os.PathLike[str] | None = None,
     ontology: str | os.PathLike[str] | None = None,
+    rules: Iterable[str | os.PathLike[str]] = (),
     open_layer: str = "maximal",
 ) -> Pipeline:
     """Load a pipeline; without arguments, the models and the ontology built into the package.
 
+    `rules` are files in the language of docs/rules.md, or folders of them; `ontology` adds event and relation types.
     `open_layer="all"` keeps open triples that are contained in others as well.
     """
-    return Pipeline(model, extraction_model=extraction_model, ontology=ontology, open_layer=open_layer)
+    return Pipeline(
+        model, extraction_model=extraction_model, ontology=ontology, rules=rules, open_layer=open_layer
+    )
 
 
 class Pipeline:
@@ -44,10 +48,17 @@ class Pipeline:
         *,
         extraction_model: str | os.PathLike[str] | None = None,
         ontology: str | os.PathLike[str] | None = None,
+        rules: Iterable[str | os.PathLike[str]] = (),
         open_layer: str = "maximal",
     ) -> None:
+        if isinstance(rules, (str, os.PathLike)):
+            rules = (rules,)
         files = [os.fspath(path or "") for path in (model, extraction_model, ontology)]
-        self._core = _core.Pipeline(files[0], files[1], files[2], open_layer)
+        self._core = _core.Pipeline(files[0], files[1], files[2], open_layer, [os.fspath(path) for path in rules])
+
+    def check_examples(self) -> list[dict[str, Any]]:
+        """Run the examples of the pipeline's rules: "rule", "text", "line", "passed", "reasons" and "found" of each."""
+        return self._core.check_examples()
 
     @property
     def version(self) -> str:

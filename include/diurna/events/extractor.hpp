@@ -22,6 +22,9 @@
 
 namespace diurna {
 
+struct EventExplanation;
+struct RelationExplanation;
+
 /// Which facts of a clause the open layer keeps.
 enum class OpenLayer {
   maximal,  ///< None whose subject, relation and object stand inside those of another.
@@ -44,13 +47,21 @@ class Extractor {
   /// took its words. Empty when there is no rule of this name.
   [[nodiscard]] std::vector<std::string> trace_rule(const Document& document, const Syntax& syntax,
                                                     const Mentions& mentions, std::string_view rule) const;
+  /// Why an event or relation of these facts is there; worked out anew (diurna/events/explanation.hpp). `facts` must
+  /// be what this extractor made of the same document.
+  [[nodiscard]] EventExplanation explain(const Document& document, const Syntax& syntax, const Mentions& mentions,
+                                         const Facts& facts, EventId event) const;
+  [[nodiscard]] RelationExplanation explain_relation(const Document& document, const Syntax& syntax,
+                                                     const Mentions& mentions, const Facts& facts,
+                                                     std::size_t relation) const;
   [[nodiscard]] std::shared_ptr<const Ontology> ontology() const;
   [[nodiscard]] const RuleSet& rules() const;
   /// Fingerprint of the extraction model.
   [[nodiscard]] const std::string& fingerprint() const;
 
+  struct Parts;  ///< What it is made of; defined inside the library.
+
  private:
-  struct Parts;
   explicit Extractor(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
   std::shared_ptr<const Parts> parts_;
 };

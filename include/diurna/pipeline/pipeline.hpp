@@ -54,6 +54,9 @@ class Pipeline {
   [[nodiscard]] std::vector<Reading> run(std::vector<Article> articles, unsigned jobs = 1) const;
   /// What a rule did with an article, step by step (Extractor::trace_rule).
   [[nodiscard]] std::vector<std::string> trace_rule(const Reading& reading, std::string_view rule) const;
+  /// Why an event, or the relation with this number, is in a reading of this pipeline (diurna/events/explanation.hpp).
+  [[nodiscard]] EventExplanation explain(const Reading& reading, EventId event) const;
+  [[nodiscard]] RelationExplanation explain_relation(const Reading& reading, std::size_t relation) const;
   /// "0.1.0 linguistics 3f… extraction 77…": what made a result, for provenance.
   [[nodiscard]] std::string version() const;
   [[nodiscard]] std::shared_ptr<const Ontology> ontology() const;
