@@ -9,6 +9,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "calibration.hpp"
 #include "core/model_file.hpp"
 #include "diurna/io/gold.hpp"
 #include "diurna/linguistics/analyzer.hpp"
@@ -50,6 +51,8 @@ struct Scores {
   std::vector<GoldDocument> gold;
   std::map<std::string, StatedFacts> facts;
   std::map<std::string, StatedFacts> given;  ///< With the annotator's triggers: roles alone.
+  std::vector<Judged> triggers;              ///< Probabilities beside the truth, for calibration.
+  std::vector<Judged> roles;
 };
 
 Article article_of(const GoldDocument& gold) {
@@ -121,11 +124,26 @@ void report(const Scores& scores, std::size_t mistakes) {
   print("roles, agent and patient", whole.core_roles);
   const Evaluation given = evaluate(scores.gold, scores.given);
   print("roles, triggers given", given.roles);
+  print(std::cout, "triggers", reliability(scores.triggers));
+  print(std::cout, "roles", reliability(scores.roles));
   if (mistakes == 0) return;
   for (const auto& [type, tally] : whole.event_types) print("  " + type, tally);
   for (const auto& [role, tally] : whole.role_names) print("  " + role, tally);
   print_mistakes("", whole.mistakes, mistakes);
   print_mistakes("triggers given: ", given.mistakes, mistakes);
+}
+
+/// What both models say of examples that they did not learn from.
+void judge_held_out(const std::vector<const Prepared*>& held_out, const Tables& tables,
+                    const detail::ExtractionModel& model, const std::string& path, Scores& scores) {
+  const detail::ModelFile file(read_file(path));
+  std::vector<detail::LinearExample> triggers, roles;
+  for (const Prepared* prepared : held_out) {
+    add_trigger_examples(*prepared, tables, model.lemmas(), triggers);
+    add_role_examples(*prepared, tables, roles);
+  }
+  judge(detail::LinearModel(file.section("triggers"), path), triggers, scores.triggers);
+  judge(detail::LinearModel(file.section("roles"), path), roles, scores.roles);
 }
 
 /// Trains on `training`, reads `held_out` with the model and adds what it finds.
@@ -143,6 +161,7 @@ void train_and_read(const std::vector<const Prepared*>& training, const std::vec
     scores.facts[gold.id] = stated_facts(pipeline(article_of(gold)));
     scores.given[gold.id] = facts_of_gold_triggers(*prepared, tables, model);
   }
+  judge_held_out(held_out, tables, model, options.out, scores);
 }
 
 void run(const Options& options) {

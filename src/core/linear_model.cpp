@@ -103,16 +103,17 @@ std::span<const std::int16_t> LinearModel::weights_of(FeatureKey key, std::span<
   return {};
 }
 
-std::vector<double> LinearModel::probabilities(const FeatureList& features) const {
+std::vector<double> LinearModel::probabilities(std::span<const FeatureKey> keys,
+                                               std::span<const TiedFeature> tied_features) const {
   std::vector<std::int64_t> sums(labels_.size(), 0);  // whole steps: the same sum in every order
   std::span<const std::uint16_t> labels;
-  for (const FeatureKey key : features.keys()) {
+  for (const FeatureKey key : keys) {
     const auto weights = weights_of(key, labels);
     for (std::size_t i = 0; i < weights.size(); ++i) {
       if (labels[i] != all_classes) sums[labels[i]] += weights[i];
     }
   }
-  for (const TiedFeature& tied : features.tied()) {
+  for (const TiedFeature& tied : tied_features) {
     const auto weights = weights_of(tied.key, labels);
     if (!weights.empty() && labels[0] == all_classes) sums[tied.label] += weights[0];
   }

@@ -35,7 +35,11 @@ class LinearModel {
 
   [[nodiscard]] const std::vector<std::string>& labels() const& { return labels_; }
   /// One for each label, in their order.
-  [[nodiscard]] std::vector<double> probabilities(const FeatureList& features) const;
+  [[nodiscard]] std::vector<double> probabilities(const FeatureList& features) const {
+    return probabilities(features.keys(), features.tied());
+  }
+  [[nodiscard]] std::vector<double> probabilities(std::span<const FeatureKey> keys,
+                                                  std::span<const TiedFeature> tied_features) const;
   /// The features that spoke loudest for `label` against the mean of the others; `features` must be traced.
   [[nodiscard]] std::vector<Contribution> strongest(const FeatureList& features, std::size_t label,
                                                     std::size_t count) const;

@@ -130,6 +130,7 @@ TokenTest test_part(RuleCursor& cursor) {
     has.span = cursor.span_from(begin);
     return has;
   }
+  if (cursor.sees("<") || cursor.sees(">")) cursor.fail("expected 'has' before a path", "write: has >obj");
   Name attribute = cursor.name("a test such as lemma = sink");
   const bool negated = cursor.sees("!=") || cursor.sees("!~");
   TokenTest out;
