@@ -13,7 +13,7 @@ bool ranks_before(const CompiledRules::Entry& a, const CompiledRules::Entry& b) 
 /// The words with which a match can start; nothing when any word may.
 std::optional<TestKeys> first_words(const TokenPattern& pattern) {
   TestKeys all;
-  for (const std::uint32_t atom : first_atoms(pattern.program)) {
+  for (const std::uint32_t atom : pattern.first) {
     const auto keys = keys_of(pattern.atoms[atom].test);
     if (!keys) return std::nullopt;
     all.lemmas.insert(all.lemmas.end(), keys->lemmas.begin(), keys->lemmas.end());

@@ -22,6 +22,7 @@ struct PatternAtom {
 struct TokenPattern {
   Program program;
   std::vector<PatternAtom> atoms;
+  std::vector<std::uint32_t> first;  ///< Numbers of the atoms that can come first.
   bool has_mark = false;
 };
 

@@ -1,6 +1,7 @@
 // Events of one document: what model and rules decided, with fillers, factuality and sources.
 #include <algorithm>
 
+#include "diurna/mentions/edtf.hpp"
 #include "events/extractor_parts.hpp"
 #include "events/phrases.hpp"
 
@@ -33,6 +34,15 @@ Argument make_argument(const Context& context, const Triggers& triggers, TokenId
                        .path = context.syntax.path(head, candidate.token),
                        .score = 1.0};
   return argument;
+}
+
+/// Whether the role `time` places the event in the calendar, or ties it to another event.
+bool states_time(const Mentions& mentions, const std::vector<Argument>& arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+    if (argument.role != "time") return false;
+    const auto time = argument.filler.as<TimeId>();
+    return !time || !edtf_of(mentions.time(time)).empty();
+  });
 }
 
 /// What an ontology of the user says of a role.
@@ -83,6 +93,7 @@ std::vector<Event> Extractor::Parts::events(const Context& context, const Words&
     }
     event.trigger = event.evidence.span;
     std::stable_sort(event.arguments.begin(), event.arguments.end(), before);
+    if (!states_time(context.mentions, event.arguments)) event.time_fallback = context.document.date();
   }
   return out;
 }

@@ -87,6 +87,12 @@ class Machine {
   std::optional<PatternMatch> best_;
 };
 
+/// Most places fail at their first token; a look at it spares setting up the machine.
+bool may_start(const TokenPattern& pattern, const RuleScene& scene, TokenId token) {
+  return std::any_of(pattern.first.begin(), pattern.first.end(),
+                     [&](std::uint32_t atom) { return holds(pattern.atoms[atom].test, scene, token); });
+}
+
 /// The token that governs the run: its own head lies outside.
 TokenId head_of(const Syntax& syntax, TokenRange tokens) {
   TokenId best = tokens.first;
@@ -155,6 +161,7 @@ std::vector<RuleMatch> find_triggers(const CompiledRules& rules, const RuleScene
       rules.candidates(scene.words.lemma(token).hash, scene.words.form(token).hash, refs);
       for (const CompiledRules::TriggerRef& ref : refs) {
         const TokenPattern& pattern = rules.rule(ref.rank).triggers[ref.trigger];
+        if (!may_start(pattern, scene, token)) continue;
         const auto found = match_at(pattern, scene, {token, sentence.tokens.last});
         if (found) {
           out.push_back({ref.rank, head_of(scene.context.syntax, found->marked), found->marked, {}});

@@ -206,6 +206,7 @@ TokenPattern TestCompiler::pattern(const Pattern& node) {
     return {};
   }
   out.program = std::move(*program);
+  out.first = first_atoms(out.program);
   return out;
 }
 

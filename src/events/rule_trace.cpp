@@ -97,7 +97,7 @@ void RuleTrace::explain_first_word(const TokenPattern& pattern) {
   std::size_t best = 0;
   TokenId nearest = TokenId::none();
   const PatternAtom* wanted = nullptr;
-  for (const std::uint32_t first : first_atoms(pattern.program)) {
+  for (const std::uint32_t first : pattern.first) {
     for (std::size_t i = 0; i < scene_.context.syntax.size(); ++i) {
       const std::size_t passed = passed_parts(pattern.atoms[first].test, TokenId{i});
       if (passed <= best) continue;
@@ -107,8 +107,7 @@ void RuleTrace::explain_first_word(const TokenPattern& pattern) {
     }
   }
   if (wanted == nullptr) {
-    const auto first = first_atoms(pattern.program);
-    say("the trigger begins nowhere: no word passes " + pattern.atoms[first.front()].text);
+    say("the trigger begins nowhere: no word passes " + pattern.atoms[pattern.first.front()].text);
     return;
   }
   say("the trigger begins nowhere; nearest is " + quoted(nearest) + ": " + refusal(wanted->test, nearest));

@@ -21,7 +21,7 @@ def check(program, arguments):
 def main():
     project, program = pathlib.Path(sys.argv[1]), sys.argv[2]
     status = 0
-    for page in sorted((project / "docs").rglob("*.md")):
+    for page in [*sorted(project.glob("*.md")), *sorted((project / "docs").rglob("*.md"))]:
         blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
         if not blocks:
             continue
