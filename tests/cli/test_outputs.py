@@ -101,6 +101,25 @@ class Conversion(CommandTest):
         out, _ = self.diurna("convert", "-", "--format", "dot", input=self.read("arrest.json").encode())
         self.assertTrue(out.startswith("digraph"))
 
+    def test_tables_go_to_a_folder_or_beside_the_named_file(self):
+        self.diurna("convert", "arrest.json", "--format", "csv", "-o", "import")
+        self.assertTrue(self.read("import/nodes.csv").startswith("id:ID(Entity),:LABEL,"))
+        self.diurna("convert", "arrest.json", "-o", "arrest.csv")
+        self.assertEqual(self.read("arrest.relationships.csv"), self.read("import/relationships.csv"))
+        out, _ = self.diurna("convert", "arrest.json", "--format", "csv")
+        self.assertEqual(out, "".join(f"# {name}\n" + self.read(f"import/{name}")
+                                      for name in ("nodes.csv", "relationships.csv")))
+        self.diurna("convert", "arrest.json", "--format", "csv", "-o", "talks.json", status=1)
+
+    def test_rdf_is_read_back_whatever_its_base(self):
+        for name in ("graph.ttl", "graph.nt", "graph.nq", "graph.trig"):
+            self.diurna("convert", "arrest.json", "-o", name, "--base", "https://example.org/news/")
+            self.assertIn("https://example.org/news/", self.read(name))
+            out, _ = self.diurna("convert", name)
+            self.assertEqual(out, self.read("arrest.json"))
+        _, err = self.diurna("convert", "arrest.json", "-o", "bad.ttl", "--base", "news", status=1)
+        self.assertIn("rdf.base", err)
+
     def test_a_bad_graph_is_named_and_the_rest_is_done(self):
         self.write("bad.json", '{"format": "something else"}')
         out, err = self.diurna("convert", "bad.json", "missing.json", "arrest.json", status=1)

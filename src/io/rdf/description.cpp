@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "diurna/version.hpp"
-#include "io/graph_json.hpp"
 #include "io/rdf/assertions.hpp"
 #include "io/rdf/mentions.hpp"
 #include "io/rdf/resources.hpp"
@@ -59,7 +58,7 @@ struct Context {
     return by_id.contains(id) ? node_resource(id) : std::string();
   }
 
-  SentenceTable sentences;
+  SharedSentences sentences;
   std::vector<Node> nodes;
   std::unordered_map<std::string_view, const Node*> by_id;
 };
@@ -70,7 +69,7 @@ class PartDescriber {
       : sink_(sink),
         context_(context),
         layout_(layout),
-        mentions_(sink, context.sentences, described_,
+        mentions_(sink, context.sentences,
                   [&context](const std::string& document) { return context.document_node(document); }) {}
 
   void describe(const Part& part) {
@@ -129,7 +128,7 @@ class PartDescriber {
 
   void describe_instant(std::chrono::sys_days day) {
     const std::string subject = instant_resource(day);
-    if (!described_.insert(subject)) return;
+    if (!instants_.insert(subject).second) return;
     sink_.say(subject, rdf_type, name("time:Instant"));
     sink_.say(subject, "time:inXSDDate", literal(iso_date(day), "xsd:date"));
   }
@@ -183,16 +182,14 @@ class PartDescriber {
   template <class Item>
   void describe_item(std::string_view subject, const View<Item>& view) {
     for (const Claim& claim : view.direct) say_claim(subject, claim);
-    for (const GraphEvidence& proof : view.item.evidence) {
-      sink_.say(subject, "gaf:denotedBy", resource(mention_resource(proof)));
-    }
+    for (const std::string& mention : view.mentions) sink_.say(subject, "gaf:denotedBy", resource(mention));
   }
 
   /// Whatever has a subject of its own: to be called when the item's own statements are made.
   template <class Item>
   void describe_apart(std::string_view subject, const View<Item>& view) {
     for (const Claim& claim : view.apart) describe_claim(subject, claim);
-    for (const GraphEvidence& proof : view.item.evidence) mentions_.describe(proof);
+    for (std::size_t i = 0; i < view.mentions.size(); ++i) mentions_.describe(view.mentions[i], view.item.evidence[i]);
   }
 
   void say_claim(std::string_view subject, const Claim& claim) {
@@ -226,7 +223,7 @@ class PartDescriber {
   StatementSink& sink_;
   const Context& context_;
   Layout layout_;
-  Described described_;
+  std::set<std::string> instants_;  // described already
   MentionDescriber mentions_;
 };
 

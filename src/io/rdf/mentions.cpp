@@ -1,8 +1,8 @@
 #include "io/rdf/mentions.hpp"
 
+#include <algorithm>
 #include <utility>
 
-#include "core/hash.hpp"
 #include "diurna/text/unicode.hpp"
 #include "io/rdf/resources.hpp"
 #include "io/rdf/vocabulary.hpp"
@@ -12,20 +12,39 @@ namespace {
 
 constexpr std::string_view index_type = "xsd:nonNegativeInteger";
 
+std::string place_of(const GraphEvidence& proof) { return std::to_string(proof.text_begin) + ' ' + proof.document; }
+
 }  // namespace
 
-bool Described::insert(std::string_view resource) {
-  return known_.insert(diurna::detail::hash128_hex(resource)).second;
+SharedSentences::SharedSentences(const Graph& graph) {
+  const auto add_all = [this](const auto& item) {
+    for (const GraphEvidence& proof : item.evidence) add(proof);
+  };
+  graph.for_each_node(add_all);
+  graph.for_each_edge(add_all);
 }
 
-void MentionDescriber::describe(const GraphEvidence& proof) {
-  const std::string subject = mention_resource(proof);
-  if (!described_.insert(subject)) return;
+void SharedSentences::add(const GraphEvidence& proof) {
+  if (proof.text.empty()) return;
+  const auto [slot, is_new] = texts_.try_emplace(place_of(proof), proof.text);
+  if (is_new || slot->second == proof.text) return;
+  disputed_.insert(slot->first);
+  slot->second = std::min(slot->second, proof.text);
+}
+
+bool SharedSentences::has(const GraphEvidence& proof) const {
+  if (proof.text.empty()) return false;
+  if (disputed_.empty()) return true;
+  const auto known = texts_.find(place_of(proof));
+  return known != texts_.end() && known->second == proof.text;
+}
+
+void MentionDescriber::describe(std::string_view subject, const GraphEvidence& proof) {
+  if (!mentions_.insert(subject).second) return;
   sink_.say(subject, rdf_type, name("nif:OffsetBasedString"));
   say_stretch(subject, proof.document, proof.begin, proof.end);
   say_words(subject, proof);
-  const std::string* known = sentences_.find(proof.document, proof.text_begin);
-  const bool shared = known != nullptr && *known == proof.text;
+  const bool shared = sentences_.has(proof);
   const std::size_t sentence_end = proof.text_begin + CodePointIndex(proof.text).size();
   const std::string sentence = span_resource(proof.document, proof.text_begin, sentence_end);
   if (shared) {
@@ -61,7 +80,7 @@ void MentionDescriber::say_origin(std::string_view subject, const Origin& origin
 }
 
 void MentionDescriber::describe_sentence(std::string_view subject, const GraphEvidence& proof, std::size_t end) {
-  if (!described_.insert(subject)) return;
+  if (!spans_.emplace(subject).second) return;
   sink_.say(subject, rdf_type, name("nif:Sentence"));
   say_stretch(subject, proof.document, proof.text_begin, end);
   sink_.say(subject, "nif:anchorOf", literal(proof.text));
@@ -75,8 +94,8 @@ void MentionDescriber::say_stretch(std::string_view subject, std::string_view do
 }
 
 void MentionDescriber::describe_text(const std::string& document) {
+  if (!texts_.insert(document).second) return;
   const std::string subject = text_resource(document);
-  if (!described_.insert(subject)) return;
   sink_.say(subject, rdf_type, name("nif:Context"));
   const std::string node = document_node_(document);
   if (!node.empty()) sink_.say(subject, "prov:wasDerivedFrom", resource(node));

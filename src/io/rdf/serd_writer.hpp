@@ -1,4 +1,4 @@
-// Statements to Turtle, N-Triples, N-Quads and TriG, written by Serd.
+// Statements to Turtle and TriG, written by Serd: names and IRIs below the base are kept short.
 #pragma once
 
 #include <iosfwd>
@@ -14,6 +14,7 @@ enum class Syntax { turtle, ntriples, nquads, trig };
 
 class SerdWriter : public StatementSink {
  public:
+  /// Requires Turtle or TriG.
   SerdWriter(std::ostream& out, Syntax syntax, std::string_view base);
   ~SerdWriter() override;
   SerdWriter(const SerdWriter&) = delete;

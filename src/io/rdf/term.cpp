@@ -72,6 +72,11 @@ std::optional<std::string> text_of_segment(std::string_view segment) {
   return out;
 }
 
+std::string expanded(std::string_view name) {
+  const std::size_t colon = name.find(':');
+  return std::string(iri_of_prefix(name.substr(0, colon))) + std::string(name.substr(colon + 1));
+}
+
 DataName::DataName(std::string_view prefix, std::string_view text) : kind_(Term::Kind::name) {
   if (is_local_name(text)) {
     text_ = std::string(prefix) + ":" + std::string(text);

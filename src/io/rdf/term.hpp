@@ -55,6 +55,9 @@ inline void StatementSink::say(std::string_view subject, std::string_view predic
 /// The text of a segment; nullopt where a percent sign stands without two digits.
 [[nodiscard]] std::optional<std::string> text_of_segment(std::string_view segment);
 
+/// A name as an IRI: "dn:type" is "https://diurna.example/ns#type".
+[[nodiscard]] std::string expanded(std::string_view name);
+
 /// A name of the vocabulary whose last part comes from data: "role:" + "agent".
 class DataName {
  public:

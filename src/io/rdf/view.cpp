@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "io/rdf/resources.hpp"
+
 namespace diurna::io::detail::rdf {
 namespace {
 
@@ -38,6 +40,12 @@ void sort_out(View<Item>& view) {
   for (Claim& claim : view.apart) claim.documents.clear();  // the graph says which
 }
 
+template <class Item>
+void name_mentions(View<Item>& view) {
+  view.mentions.reserve(view.item.evidence.size());
+  for (const GraphEvidence& proof : view.item.evidence) view.mentions.push_back(mention_resource(proof));
+}
+
 }  // namespace
 
 template <class Item>
@@ -45,6 +53,7 @@ View<Item> view_of_all(const Item& item) {
   View<Item> out{item};
   out.direct = plain_claims(item);
   if (item.claims != out.direct) out.apart = item.claims;
+  name_mentions(out);
   return out;
 }
 
@@ -63,6 +72,7 @@ std::map<std::string, View<Item>> views_by_document(const Item& item) {
   for (auto& [document, part] : out) {
     apply_claims(part.item);
     sort_out(part);
+    name_mentions(part);
   }
   return out;
 }

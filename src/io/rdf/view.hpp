@@ -11,9 +11,10 @@ namespace diurna::io::detail::rdf {
 
 template <class Item>
 struct View {
-  Item item;                       ///< The fields shown, claims and evidence.
-  std::vector<Claim> direct = {};  ///< One statement each, distinct in facet and value.
-  std::vector<Claim> apart = {};   ///< Claims that need a resource of their own.
+  Item item;                               ///< The fields shown, claims and evidence.
+  std::vector<Claim> direct = {};          ///< One statement each, distinct in facet and value.
+  std::vector<Claim> apart = {};           ///< Claims that need a resource of their own.
+  std::vector<std::string> mentions = {};  ///< The resource of each piece of evidence.
 };
 
 /// What all say: the fields shown are the direct claims; where documents differ, all claims are kept apart.

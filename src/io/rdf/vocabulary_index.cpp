@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "io/rdf/term.hpp"
 #include "io/rdf/vocabulary.hpp"
 
 namespace diurna::io::detail::rdf {
@@ -64,13 +65,6 @@ constexpr std::array<std::pair<std::string_view, NodeKind>, 6> kinds = {{{"dn:Do
                                                                          {"dn:Phrase", NodeKind::phrase}}};
 
 }  // namespace
-
-std::string expanded(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  const auto found = std::find_if(prefixes.begin(), prefixes.end(),
-                                  [=](const Prefix& prefix) { return prefix.first == name.substr(0, colon); });
-  return std::string(found->second) + std::string(name.substr(colon + 1));
-}
 
 VocabularyIndex::VocabularyIndex(const TermPool& terms) : terms_(terms), properties_(expanded("property:")) {
   for (const auto& [name, use] : uses) {

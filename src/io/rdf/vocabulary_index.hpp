@@ -53,9 +53,6 @@ enum class Use {
 /// What a resource is.
 enum class Role { none, file, document_graph, node, edge, mention, sentence, context, claim, join };
 
-/// "dn:type" as an IRI.
-[[nodiscard]] std::string expanded(std::string_view name);
-
 class VocabularyIndex {
  public:
   explicit VocabularyIndex(const TermPool& terms);

@@ -8,6 +8,7 @@
 #include "diurna/io/format.hpp"
 #include "io/rdf/description.hpp"
 #include "io/rdf/jsonld_writer.hpp"
+#include "io/rdf/line_writer.hpp"
 #include "io/rdf/serd_writer.hpp"
 #include "io/rdf/vocabulary.hpp"
 
@@ -37,29 +38,33 @@ std::string base_of(const WriteOptions& options) {
                .hint = "use an absolute IRI that ends in '/', such as https://example.org/news/"});
 }
 
-void write(std::ostream& out, const Graph& graph, const WriteOptions& options, rdf::Syntax syntax) {
-  const bool has_graphs = syntax == rdf::Syntax::nquads || syntax == rdf::Syntax::trig;
+void write_terse(std::ostream& out, const Graph& graph, const WriteOptions& options, rdf::Syntax syntax) {
   rdf::SerdWriter writer(out, syntax, base_of(options));
-  rdf::describe(writer, graph, has_graphs ? rdf::Layout::by_document : rdf::Layout::single);
+  rdf::describe(writer, graph, syntax == rdf::Syntax::trig ? rdf::Layout::by_document : rdf::Layout::single);
   writer.finish();
+}
+
+void write_lines(std::ostream& out, const Graph& graph, const WriteOptions& options, rdf::Layout layout) {
+  rdf::LineWriter writer(out, base_of(options));
+  rdf::describe(writer, graph, layout);
 }
 
 }  // namespace
 
 void write_turtle(std::ostream& out, const Graph& graph, const WriteOptions& options) {
-  write(out, graph, options, rdf::Syntax::turtle);
+  write_terse(out, graph, options, rdf::Syntax::turtle);
 }
 
 void write_ntriples(std::ostream& out, const Graph& graph, const WriteOptions& options) {
-  write(out, graph, options, rdf::Syntax::ntriples);
+  write_lines(out, graph, options, rdf::Layout::single);
 }
 
 void write_nquads(std::ostream& out, const Graph& graph, const WriteOptions& options) {
-  write(out, graph, options, rdf::Syntax::nquads);
+  write_lines(out, graph, options, rdf::Layout::by_document);
 }
 
 void write_trig(std::ostream& out, const Graph& graph, const WriteOptions& options) {
-  write(out, graph, options, rdf::Syntax::trig);
+  write_terse(out, graph, options, rdf::Syntax::trig);
 }
 
 void write_jsonld(std::ostream& out, const Graph& graph, const WriteOptions& options) {
