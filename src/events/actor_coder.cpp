@@ -1,7 +1,6 @@
 #include "events/actor_coder.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <span>
 
@@ -100,6 +99,8 @@ bool ActorCoder::is_country_alone(const Mention& mention) const {
 }
 
 std::string ActorCoder::country(TokenId token) const {
+  const TokenId before = neighbour(context_, token, -1);
+  if (before && lower_form(context_, before) == "ethnic") return {};  // "ethnic Albanians" live elsewhere
   const MentionId id = context_.mentions.mention_headed_by(token);
   if (id) {
     const Mention& mention = context_.mentions.mention(id);
@@ -141,7 +142,7 @@ void ActorCoder::read_word(TokenId token, bool is_head, Found& found) const {
   if (found.country.empty()) found.country = country(token);
   if (const KnownActor* actor = is_head ? nullptr : known_at(token)) {
     if (found.country.empty()) found.country = actor->code;
-    if (!actor->sectors.empty()) found.sectors.push_back({actor->sectors.front(), true});
+    if (!actor->sectors.empty()) found.sectors.push_back({actor->sectors.front(), false});
   }
   // The longest phrase that ends here: "human rights group", "foreign minister".
   for (int before = 2; before >= 0; --before) {
@@ -233,53 +234,6 @@ void ActorCoder::read_mentions(EntityId id, TokenId head, Found& found) const {
   }
 }
 
-/// Leaders by name, as of the article's year.
-void ActorCoder::read_term(const Entity& entity, Found& found) const {
-  if (!entity.named() || entity.type != EntityType::person) return;
-  const auto listed = tables_.leaders.find(Gazetteer::key(entity.name));
-  if (listed == tables_.leaders.end()) return;
-  const std::string& date = context_.document.date();
-  const int year = date.size() >= 4 ? std::atoi(date.substr(0, 4).c_str()) : 0;
-  found.country = listed->second.front().code;
-  std::string sector;
-  for (const Term& term : listed->second) {
-    if (year > term.last) sector = "ELI";
-    if (year >= term.first && year <= term.last) {
-      sector = term.sector;
-      break;
-    }
-  }
-  if (!sector.empty()) found.sectors.push_back({sector, false});
-}
-
-bool ActorCoder::is_town(const CodedActor& actor) const {
-  const MentionId id = actor.entity ? context_.mentions.entity(actor.entity).mentions.front() : MentionId::none();
-  if (!id || context_.mentions.entity(actor.entity).type != EntityType::gpe) return false;
-  return actor.named && actor.sectors.empty() && !tables_.gazetteer.country(actor.name) &&
-         !tables_.gazetteer.country(context_.document.text(actor.span));
-}
-
-void ActorCoder::read_relations(EntityId id, Found& found) const {
-  for (const Relation* one : relations_of(id)) {
-    const Relation& relation = *one;
-    if (relation.type == "person.position" || relation.type == "person.occupation") {
-      const TokenId head = relation.object.head;
-      if (!head) continue;
-      Found more;
-      read_phrase(head, more, 1);
-      if (found.country.empty()) read_behind(head, more, 1);
-      if (found.country.empty()) found.country = more.country;
-      for (Sector& sector : more.sectors) found.sectors.push_back(std::move(sector));
-    }
-    if (relation.type == "person.nationality" && found.country.empty() && relation.object.head) {
-      found.country = country(relation.object.head);
-    }
-    if (relation.type == "org.based_in" && found.country.empty() && relation.object.head) {
-      found.country = country(relation.object.head);
-    }
-  }
-}
-
 void ActorCoder::read_body_name(TokenId head, const Mention* mention, Found& found) const {
   if (mention == nullptr || mention->kind != MentionKind::name || mention->type != EntityType::org) return;
   std::string before;
@@ -335,16 +289,15 @@ std::optional<CodedActor> ActorCoder::actor(TokenId token) const {
     out.name = std::string(context_.document.text(out.span));
   }
   Found found;
-  if (const KnownActor* actor = known_at(head)) {
-    found.country = actor->code;
-    for (const std::string& sector : actor->sectors) found.sectors.push_back({sector, false});
-  }
   const bool is_pronoun = context_.syntax.upos(head) == Upos::pron;
+  const bool is_name = mention != nullptr && mention->kind == MentionKind::name;
+  if (is_name) read_known(head, found);
   if (entity) read_term(context_.mentions.entity(entity), found);
   if (!is_pronoun) {
     read_phrase(head, found, 0);
     read_behind(head, found, 0);
   }
+  if (!is_name) read_known(head, found);
   read_body_name(head, mention, found);
   if (entity && (found.sectors.empty() || found.country.empty())) {
     read_relations(entity, found);
@@ -365,30 +318,6 @@ std::optional<CodedActor> ActorCoder::speaker(TokenId token) const {
   if (out && out->sectors.empty() && is_capital(tables_.gazetteer, context_.document.text(out->span))) {
     out->sectors.emplace_back("GOV");
   }
-  return out;
-}
-
-CodedPlace ActorCoder::place(const Filler& filler) const {
-  CodedPlace out;
-  out.span = filler.span;
-  const EntityId id = filler.as<EntityId>();
-  out.name = id ? context_.mentions.entity(id).name : std::string(context_.document.text(filler.span));
-  const auto known_place = tables_.gazetteer.known(out.name);
-  const auto country_entry = tables_.gazetteer.country(out.name);
-  if (known_place) {
-    out.country_code = std::string(known_place->iso3);
-    out.name = std::string(known_place->name);
-  } else if (id) {
-    out.country_code = country_of_entity(id);
-  }
-  if (country_entry && country_entry->form != CountryForm::capital) {
-    out.resolution = 1;
-    out.name = std::string(country_entry->name);
-  } else if (country_entry) {
-    out.resolution = 4;
-    out.name = std::string(context_.document.text(filler.span));
-  }
-  out.country = std::string(tables_.gazetteer.country_name(out.country_code));
   return out;
 }
 

@@ -56,6 +56,7 @@ class ActorCoder {
   void read_phrase(TokenId head, Found& found, int depth) const;
   void read_word(TokenId token, bool is_head, Found& found) const;
   void read_behind(TokenId head, Found& found, int depth) const;
+  void read_known(TokenId head, Found& found) const;
   void read_term(const Entity& entity, Found& found) const;
   void read_relations(EntityId entity, Found& found) const;
   void read_mentions(EntityId entity, TokenId head, Found& found) const;

@@ -92,6 +92,31 @@ class Coding {
     return told;
   }
 
+  /// Judges, police, rebels, parties and crowds act upon office-holders of their own country, and these upon them,
+  /// unless the text says otherwise: "an Argentine judge has ordered former president Menem …".
+  static void share_country(CodedEvent& event) {
+    const auto give = [](const std::vector<CodedActor>& from, std::vector<CodedActor>& to) {
+      if (from.empty() || from.front().code.size() != 3 || from.front().sectors.empty()) return;
+      const std::string& code = from.front().code;
+      if (is_one_of(code, {"IGO", "NGO", "MNC"})) return;
+      for (CodedActor& actor : to) {
+        if (!actor.code.empty() || actor.sectors.empty() || !holds_office(actor.sectors.front())) continue;
+        if (is_domestic(from.front().sectors.front()) || is_domestic(actor.sectors.front())) actor.code = code;
+      }
+    };
+    if (is_one_of(event.event, {"CONSULT", "AID", "COOPERATE", "SANCTION"})) return;
+    give(event.actors, event.recipients);
+    give(event.recipients, event.actors);
+  }
+
+  [[nodiscard]] static bool holds_office(const std::string& sector) {
+    return is_one_of(sector, {"GOV", "LEG", "JUD", "MIL", "COP", "OPP", "PTY", "ELI", "EDU", "LAB"});
+  }
+
+  [[nodiscard]] static bool is_domestic(const std::string& sector) {
+    return is_one_of(sector, {"REB", "OPP", "JUD", "COP", "LEG", "PTY", "LAB", "EDU", "AGR", "ELI"});
+  }
+
   /// "We must …" binds the speaker.
   [[nodiscard]] bool is_own_duty(TokenId token) const {
     const TokenId subject = understood_subject(context_, token);
@@ -111,6 +136,7 @@ class Coding {
     event.recipients = participants_.recipients(*told, event.actors);
     if (told->mood == Mood::obliged && (event.recipients.empty() || is_own_duty(token))) return;
     place_actors(event, token);
+    share_country(event);
     event.words = {};
     for (const TokenId word : told->chain) {
       const Span span = reading_.document.token(word).span;

@@ -47,11 +47,20 @@ bool hides_object(const Context& context, TokenId token, TokenId child) {
          is_one_of(lower_form(context, particle), {"over", "up", "out", "off", "down", "back"});
 }
 
+/// The object of these acts is the actor's own: "withdrew its observers from Georgia" is done to Georgia.
+bool moves_own_forces(const ToldAct& told) {
+  return told.act != nullptr &&
+         is_one_of(told.act->name,
+                   {"withdraw_troops", "withdraw_peacekeepers", "withdraw_inspectors", "withdraw_agencies", "mobilise",
+                    "mobilise_police", "demobilise", "alert_troops", "show_force"});
+}
+
 Nearness nearness(const Context& context, const ToldAct& told, TokenId token, TokenId child) {
   const Dep relation = context.syntax.relation(child);
   const Dep plain = universal(relation);
   const bool is_head = token == told.head;
   const bool nominal = is_nominal_word(context.syntax, token);
+  if (relation == Dep::obj && moves_own_forces(told)) return {rank_count, false};
   if (hides_object(context, token, child) || is_any(relation, {Dep::obj, Dep::iobj, Dep::nsubj_pass})) {
     return {direct, true};
   }
