@@ -1,7 +1,11 @@
 #include "query/walk.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <type_traits>
+#include <utility>
+
+#include "query/scan.hpp"
 
 namespace diurna::cypher {
 namespace {
@@ -13,55 +17,84 @@ struct Overloaded : Functions... {
   using Functions::operator()...;
 };
 
-// Calls `visit` with each child pointer of a node, which may be const or not, in the order of the text.
-template <typename Node, typename Visit>
-void visit_children(Node& node, const Visit& visit) {
-  const auto each = [&](auto& pointers) {
-    for (auto& pointer : pointers) visit(pointer);
-  };
-  std::visit(Overloaded{[](const ast::Literal&) {}, [](const ast::Parameter&) {}, [](const ast::Variable&) {},
-                        [](const ast::CountStar&) {}, [](const ast::Subquery&) {},
-                        [&](auto& other) {
-                          using T = std::remove_cvref_t<decltype(other)>;
-                          if constexpr (std::is_same_v<T, ast::ListLiteral>) {
-                            each(other.items);
-                          } else if constexpr (std::is_same_v<T, ast::MapLiteral>) {
-                            for (auto& [key, value] : other.entries) visit(value);
-                          } else if constexpr (std::is_same_v<T, ast::PropertyAccess> ||
-                                               std::is_same_v<T, ast::LabelPredicate>) {
-                            visit(other.subject);
-                          } else if constexpr (std::is_same_v<T, ast::Index>) {
-                            visit(other.subject), visit(other.index);
-                          } else if constexpr (std::is_same_v<T, ast::Slice>) {
-                            visit(other.subject), visit(other.from), visit(other.to);
-                          } else if constexpr (std::is_same_v<T, ast::Logical> || std::is_same_v<T, ast::Comparison> ||
-                                               std::is_same_v<T, ast::Arithmetic>) {
-                            each(other.operands);
-                          } else if constexpr (std::is_same_v<T, ast::Not> || std::is_same_v<T, ast::Sign> ||
-                                               std::is_same_v<T, ast::IsNull>) {
-                            visit(other.operand);
-                          } else if constexpr (std::is_same_v<T, ast::StringPredicate>) {
-                            visit(other.left), visit(other.right);
-                          } else if constexpr (std::is_same_v<T, ast::In>) {
-                            visit(other.element), visit(other.list);
-                          } else if constexpr (std::is_same_v<T, ast::Case>) {
-                            visit(other.subject);
-                            for (auto& [when, then] : other.branches) visit(when), visit(then);
-                            visit(other.otherwise);
-                          } else if constexpr (std::is_same_v<T, ast::FunctionCall>) {
-                            each(other.arguments);
-                          } else if constexpr (std::is_same_v<T, ast::ListComprehension>) {
-                            visit(other.list), visit(other.where), visit(other.projection);
-                          } else if constexpr (std::is_same_v<T, ast::Quantifier>) {
-                            visit(other.list), visit(other.predicate);
-                          } else if constexpr (std::is_same_v<T, ast::Reduce>) {
-                            visit(other.initial), visit(other.list), visit(other.step);
-                          } else if constexpr (std::is_same_v<T, ast::MapProjection>) {
-                            visit(other.subject);
-                            for (auto& entry : other.entries) visit(entry.value);
-                          }
-                        }},
-             node);
+// Which members of a node hold its children, in the order of the text. Nodes that are not listed have none.
+template <typename Node>
+constexpr auto children_of_node = std::tuple();
+template <>
+constexpr auto children_of_node<ast::ListLiteral> = std::tuple(&ast::ListLiteral::items);
+template <>
+constexpr auto children_of_node<ast::MapLiteral> = std::tuple(&ast::MapLiteral::entries);
+template <>
+constexpr auto children_of_node<ast::PropertyAccess> = std::tuple(&ast::PropertyAccess::subject);
+template <>
+constexpr auto children_of_node<ast::LabelPredicate> = std::tuple(&ast::LabelPredicate::subject);
+template <>
+constexpr auto children_of_node<ast::Index> = std::tuple(&ast::Index::subject, &ast::Index::index);
+template <>
+constexpr auto children_of_node<ast::Slice> = std::tuple(&ast::Slice::subject, &ast::Slice::from, &ast::Slice::to);
+template <>
+constexpr auto children_of_node<ast::Logical> = std::tuple(&ast::Logical::operands);
+template <>
+constexpr auto children_of_node<ast::Not> = std::tuple(&ast::Not::operand);
+template <>
+constexpr auto children_of_node<ast::Comparison> = std::tuple(&ast::Comparison::operands);
+template <>
+constexpr auto children_of_node<ast::Arithmetic> = std::tuple(&ast::Arithmetic::operands);
+template <>
+constexpr auto children_of_node<ast::Sign> = std::tuple(&ast::Sign::operand);
+template <>
+constexpr auto children_of_node<ast::StringPredicate> =
+    std::tuple(&ast::StringPredicate::left, &ast::StringPredicate::right);
+template <>
+constexpr auto children_of_node<ast::In> = std::tuple(&ast::In::element, &ast::In::list);
+template <>
+constexpr auto children_of_node<ast::IsNull> = std::tuple(&ast::IsNull::operand);
+template <>
+constexpr auto children_of_node<ast::Case> =
+    std::tuple(&ast::Case::subject, &ast::Case::branches, &ast::Case::otherwise);
+template <>
+constexpr auto children_of_node<ast::FunctionCall> = std::tuple(&ast::FunctionCall::arguments);
+template <>
+constexpr auto children_of_node<ast::ListComprehension> =
+    std::tuple(&ast::ListComprehension::list, &ast::ListComprehension::where, &ast::ListComprehension::projection);
+template <>
+constexpr auto children_of_node<ast::Quantifier> = std::tuple(&ast::Quantifier::list, &ast::Quantifier::predicate);
+template <>
+constexpr auto children_of_node<ast::Reduce> =
+    std::tuple(&ast::Reduce::initial, &ast::Reduce::list, &ast::Reduce::step);
+template <>
+constexpr auto children_of_node<ast::MapProjection> =
+    std::tuple(&ast::MapProjection::subject, &ast::MapProjection::entries);
+
+// Calls `visit` with each child pointer in a member, which may be const or not, and absent.
+template <typename Member, typename Visit>
+void visit_member(Member& member, const Visit& visit) {
+  using T = std::remove_cv_t<Member>;
+  if constexpr (std::is_same_v<T, ExpressionPtr>) {
+    visit(member);
+  } else {
+    for (auto& each : member) {
+      using Element = std::remove_cvref_t<decltype(each)>;
+      if constexpr (std::is_same_v<Element, ExpressionPtr>) {
+        visit(each);
+      } else if constexpr (std::is_same_v<Element, ast::MapProjection::Entry>) {
+        visit(each.value);
+      } else {
+        if constexpr (std::is_same_v<typename Element::first_type, ExpressionPtr>) visit(each.first);
+        visit(each.second);
+      }
+    }
+  }
+}
+
+template <typename Variant, typename Visit>
+void visit_children(Variant& variant, const Visit& visit) {
+  std::visit(
+      [&](auto& node) {
+        std::apply([&](auto... members) { (visit_member(node.*members, visit), ...); },
+                   children_of_node<std::remove_cvref_t<decltype(node)>>);
+      },
+      variant);
 }
 
 // The children of an expression that are read outside its own bindings.
@@ -117,71 +150,77 @@ void visit_projection(const ast::Projection& projection, const ExpressionVisitor
   if (projection.limit) visit(projection.limit);
 }
 
-// All of a node but its children, as text.
-std::string head(const ast::Expression& expression) {
-  std::string out = std::to_string(expression.node.index());
-  const auto add = [&](const auto& part) {
-    if constexpr (std::is_convertible_v<decltype(part), std::string_view>)
-      out.append("\x1f").append(part);
-    else
-      out.append("\x1f").append(std::to_string(static_cast<double>(part)));
-  };
-  const auto add_operators = [&](const auto& ops) {
-    for (const auto op : ops) add(static_cast<int>(op));
-  };
-  std::visit(Overloaded{[&](const ast::Literal& node) {
-                          add(static_cast<int>(node.value.index()));
-                          if (const auto* text = std::get_if<std::string>(&node.value)) add(*text);
-                          if (const auto* integer = std::get_if<std::int64_t>(&node.value))
-                            add(std::to_string(*integer));
-                          if (const auto* real = std::get_if<double>(&node.value)) add(*real);
-                          if (const auto* truth = std::get_if<bool>(&node.value)) add(static_cast<int>(*truth));
-                        },
-                        [&](const ast::Parameter& node) { add(node.name); },
-                        [&](const ast::Variable& node) { add(node.name); },
-                        [&](const ast::PropertyAccess& node) { add(node.key); },
-                        [&](const ast::LabelPredicate& node) {
-                          for (const std::string& label : node.labels) add(label);
-                        },
-                        [&](const ast::MapLiteral& node) {
-                          for (const auto& [key, value] : node.entries) add(key);
-                        },
-                        [&](const ast::Slice& node) { add((node.from ? 1 : 0) + (node.to ? 2 : 0)); },
-                        [&](const ast::Logical& node) { add(static_cast<int>(node.op)); },
-                        [&](const ast::Comparison& node) { add_operators(node.operators); },
-                        [&](const ast::Arithmetic& node) { add_operators(node.operators); },
-                        [&](const ast::Sign& node) { add(node.negative ? 1 : 0); },
-                        [&](const ast::StringPredicate& node) { add(static_cast<int>(node.op)); },
-                        [&](const ast::IsNull& node) { add(node.negated ? 1 : 0); },
-                        [&](const ast::Case& node) { add((node.subject ? 1 : 0) + (node.otherwise ? 2 : 0)); },
-                        [&](const ast::FunctionCall& node) {
-                          for (const char c : node.name)
-                            out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-                          add(node.distinct ? 1 : 0);
-                        },
-                        [&](const ast::ListComprehension& node) {
-                          add(node.variable);
-                          add((node.where ? 1 : 0) + (node.projection ? 2 : 0));
-                        },
-                        [&](const ast::Quantifier& node) {
-                          add(static_cast<int>(node.kind));
-                          add(node.variable);
-                        },
-                        [&](const ast::Reduce& node) {
-                          add(node.accumulator);
-                          add(node.variable);
-                        },
-                        [&](const ast::MapProjection& node) {
-                          for (const auto& entry : node.entries) add(entry.all ? std::string("*") : entry.key);
-                        },
-                        [](const auto&) {}},
-             expression.node);
-  return out;
+// What there is to a node besides its children.
+template <typename Node>
+constexpr auto marks_of_node = std::tuple();
+template <>
+constexpr auto marks_of_node<ast::Literal> = std::tuple(&ast::Literal::value);
+template <>
+constexpr auto marks_of_node<ast::Parameter> = std::tuple(&ast::Parameter::name);
+template <>
+constexpr auto marks_of_node<ast::Variable> = std::tuple(&ast::Variable::name);
+template <>
+constexpr auto marks_of_node<ast::MapLiteral> = std::tuple(&ast::MapLiteral::entries);
+template <>
+constexpr auto marks_of_node<ast::PropertyAccess> = std::tuple(&ast::PropertyAccess::key);
+template <>
+constexpr auto marks_of_node<ast::LabelPredicate> = std::tuple(&ast::LabelPredicate::labels);
+template <>
+constexpr auto marks_of_node<ast::Logical> = std::tuple(&ast::Logical::op);
+template <>
+constexpr auto marks_of_node<ast::Comparison> = std::tuple(&ast::Comparison::operators);
+template <>
+constexpr auto marks_of_node<ast::Arithmetic> = std::tuple(&ast::Arithmetic::operators);
+template <>
+constexpr auto marks_of_node<ast::Sign> = std::tuple(&ast::Sign::negative);
+template <>
+constexpr auto marks_of_node<ast::StringPredicate> = std::tuple(&ast::StringPredicate::op);
+template <>
+constexpr auto marks_of_node<ast::IsNull> = std::tuple(&ast::IsNull::negated);
+template <>
+constexpr auto marks_of_node<ast::FunctionCall> = std::tuple(&ast::FunctionCall::distinct);  // and its name
+template <>
+constexpr auto marks_of_node<ast::ListComprehension> = std::tuple(&ast::ListComprehension::variable);
+template <>
+constexpr auto marks_of_node<ast::Quantifier> = std::tuple(&ast::Quantifier::kind, &ast::Quantifier::variable);
+template <>
+constexpr auto marks_of_node<ast::Reduce> = std::tuple(&ast::Reduce::accumulator, &ast::Reduce::variable);
+template <>
+constexpr auto marks_of_node<ast::MapProjection> = std::tuple(&ast::MapProjection::entries);
+
+bool same_mark(const ast::MapProjection::Entry& a, const ast::MapProjection::Entry& b) {
+  return a.key == b.key && a.all == b.all;
+}
+bool same_mark(const std::pair<std::string, ExpressionPtr>& a, const std::pair<std::string, ExpressionPtr>& b) {
+  return a.first == b.first;
+}
+template <typename T>
+bool same_mark(const T& a, const T& b) {
+  return a == b;
+}
+template <typename T>
+bool same_mark(const std::vector<T>& a, const std::vector<T>& b) {
+  return std::ranges::equal(a, b, [](const auto& x, const auto& y) { return same_mark(x, y); });
 }
 
+bool same_marks(const ast::Expression& a, const ast::Expression& b) {
+  if (a.node.index() != b.node.index()) return false;
+  const auto* call = std::get_if<ast::FunctionCall>(&a.node);
+  if (call != nullptr && !equal_ignoring_case(call->name, std::get<ast::FunctionCall>(b.node).name)) return false;
+  return std::visit(
+      [&](const auto& node) {
+        using Node = std::remove_cvref_t<decltype(node)>;
+        const Node& other = std::get<Node>(b.node);
+        return std::apply([&](auto... marks) { return (same_mark(node.*marks, other.*marks) && ...); },
+                          marks_of_node<Node>);
+      },
+      a.node);
+}
+
+// Null where an optional child is absent.
 std::vector<const ast::Expression*> children_of(const ast::Expression& expression) {
   std::vector<const ast::Expression*> children;
-  for_each_child(expression, [&](const ExpressionPtr& child) { children.push_back(child.get()); });
+  visit_children(expression.node, [&](const ExpressionPtr& child) { children.push_back(child.get()); });
   return children;
 }
 
@@ -253,9 +292,10 @@ std::vector<ExpressionPtr> conjuncts(const ExpressionPtr& predicate) {
 
 bool same(const ast::Expression& a, const ast::Expression& b) {
   if (&a == &b) return true;
-  if (std::holds_alternative<ast::Subquery>(a.node) || head(a) != head(b)) return false;
-  return std::ranges::equal(children_of(a), children_of(b),
-                            [](const ast::Expression* x, const ast::Expression* y) { return same(*x, *y); });
+  if (std::holds_alternative<ast::Subquery>(a.node) || !same_marks(a, b)) return false;
+  return std::ranges::equal(children_of(a), children_of(b), [](const ast::Expression* x, const ast::Expression* y) {
+    return x == nullptr || y == nullptr ? x == y : same(*x, *y);
+  });
 }
 
 }  // namespace diurna::cypher
