@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "diurna/graph/graph.hpp"
-#include "diurna/graph/time_interval.hpp"
+#include "diurna/mentions/time_interval.hpp"
 
 namespace diurna::io::detail {
 

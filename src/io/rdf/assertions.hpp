@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diurna/graph/graph.hpp"
-#include "diurna/graph/time_interval.hpp"
+#include "diurna/mentions/time_interval.hpp"
 #include "io/rdf/term.hpp"
 
 namespace diurna::io::detail::rdf {

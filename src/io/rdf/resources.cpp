@@ -3,7 +3,7 @@
 #include <initializer_list>
 
 #include "core/hash.hpp"
-#include "diurna/graph/time_interval.hpp"
+#include "diurna/mentions/time_interval.hpp"
 #include "io/rdf/term.hpp"
 #include "io/rdf/vocabulary.hpp"
 

@@ -1,4 +1,4 @@
-#include "diurna/graph/time_interval.hpp"
+#include "diurna/mentions/time_interval.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +32,7 @@ std::optional<DayInterval> span_of_months(int year, int month, int count) {
   const auto first = month_of(year, month);
   if (!first) return std::nullopt;
   const sys_days end{(*first + months{count}) / std::chrono::day{1}};
+  if (year_month_day{end - days{1}}.year() > std::chrono::year{9999}) return std::nullopt;
   return DayInterval{sys_days{*first / std::chrono::day{1}}, end - days{1}};
 }
 

@@ -1,4 +1,4 @@
-#include "diurna/graph/time_interval.hpp"
+#include "diurna/mentions/time_interval.hpp"
 
 #include <doctest/doctest.h>
 
