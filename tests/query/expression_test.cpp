@@ -176,6 +176,19 @@ TEST_CASE("an error of a run has its place, too") {
       "query:2:8: error: division by zero [query.division-by-zero]\n    RETURN 1 / x\n           ^~~~~", QueryError);
 }
 
+TEST_CASE("the deepest expressions that are read can be run") {
+  const auto repeated = [](std::string_view text, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  CHECK(evaluated(repeated("NOT ", 590) + "true") == "true");
+  CHECK(evaluated("1" + repeated(" IS NULL", 590)) == "false");
+  CHECK(evaluated("size(" + repeated("[", 200) + repeated("]", 200) + ")") == "1");
+  CHECK(evaluated("size(" + repeated("[x IN ", 200) + "[1]" + repeated(" | x]", 200) + ")") == "1");
+  CHECK(evaluated(repeated("1 + ", 100000) + "1") == "100001");
+}
+
 TEST_CASE("rand gives the same numbers in every run") {
   CHECK(evaluated("[x IN range(1, 3) | rand()]") == evaluated("[x IN range(1, 3) | rand()]"));
   CHECK(evaluated("rand() = rand()") == "false");
