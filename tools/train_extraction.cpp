@@ -153,7 +153,7 @@ void train_and_read(const std::vector<const Prepared*>& training, const std::vec
   std::ofstream(options.out, std::ios::binary) << bytes;
   std::cerr << options.out << ": " << bytes.size() << " bytes\n";
   if (held_out.empty()) return;
-  const Pipeline pipeline({.model = "", .extraction_model = options.out, .ontology = ""});
+  const Pipeline pipeline({.model = "", .extraction_model = options.out, .ontology = "", .rules = {}});
   const detail::ExtractionModel model(read_file(options.out), tables.ontology);
   for (const Prepared* prepared : held_out) {
     const GoldDocument& gold = prepared->gold;
