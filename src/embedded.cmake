@@ -17,6 +17,10 @@ diurna_embed(diurna
   en/gazetteers/pronouns.tsv
   en/gazetteers/titles.tsv
   en/gazetteers/word_classes.tsv
+  en/identity/events.tsv
+  en/identity/nicknames.tsv
+  en/identity/occupations.tsv
+  en/identity/words.tsv
   en/ontology.json
   en/political/actors.tsv
   en/political/acts.tsv

@@ -124,8 +124,10 @@ void bind_graph(py::module_& module) {
   bind_evidence(module);
   bind_node(module);
   bind_edge(module);
-  py::class_<Graph>(module, "Graph", "The event knowledge graph: add documents, merge graphs, ask, save.")
-      .def(py::init<>())
+  bind_identity_values(module);
+  py::class_<Graph> graph_class(module, "Graph", "The event knowledge graph: add documents, merge graphs, ask, save.");
+  bind_identity(graph_class);
+  graph_class.def(py::init<>())
       .def(
           "add", [](Graph& graph, const Reading& doc) { graph.add(doc); }, py::arg("doc"),
           "Adds all that a document says; adding it again changes nothing.")

@@ -101,6 +101,10 @@ void bind_facts(pybind11::module_& module);
 void bind_graph_claims(pybind11::module_& module);
 void bind_graph(pybind11::module_& module);
 void bind_graph_changes(pybind11::module_& module);
+/// Membership, Refusal.
+void bind_identity_values(pybind11::module_& module);
+/// `resolve` and what belongs to it.
+void bind_identity(pybind11::class_<Graph>& graph);
 void bind_pipeline(pybind11::module_& module);
 void bind_evaluation(pybind11::module_& module);
 

@@ -25,5 +25,6 @@ struct Command {
 [[nodiscard]] Command add_remove(CLI::App& program);
 [[nodiscard]] Command add_diff(CLI::App& program);
 [[nodiscard]] Command add_eval(CLI::App& program);
+[[nodiscard]] Command add_identity(CLI::App& program);
 
 }  // namespace diurna::cli

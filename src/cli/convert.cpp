@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/graph_output.hpp"
+#include "cli/identity_options.hpp"
 #include "diurna/core/error.hpp"
 
 namespace diurna::cli {
@@ -25,11 +26,13 @@ struct ConvertOptions {
   std::string format;
   std::string output;
   io::WriteOptions writing;
+  IdentityOptions identity;
 };
 
 int run(const Console& console, const ConvertOptions& options) {
   const std::string format = choose_format(options.format, options.output, "json", graph_formats());
   GraphOutput output(options.output, format, console);
+  (void)read_statements(options.identity);
   std::optional<Graph> all;
   int status = exit_ok;
   for (const std::string& path : options.graphs) {
@@ -45,7 +48,9 @@ int run(const Console& console, const ConvertOptions& options) {
       status = exit_input_failed;
     }
   }
-  if (all) output.write(*all, options.writing);
+  if (!all) return status;
+  const bool several = options.graphs.size() > 1;
+  output.write(with_identity(console, *all, options.identity, several), options.writing);
   return status;
 }
 
@@ -62,6 +67,9 @@ Command add_convert(CLI::App& program) {
                   "Write here instead of standard output; several tables go to a folder")
       ->type_name("FILE");
   add_writing_options(*app, options->writing);
+  add_identity_options(*app, options->identity);
+  app->add_flag("--resolve", options->identity.resolve,
+                "Join names and events across articles; the default for several graphs");
   app->footer(format_help(graph_formats()) + "\n" + examples);
   return {.app = app, .run = [options](const Console& console) { return run(console, *options); }};
 }

@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/graph_output.hpp"
+#include "cli/identity_options.hpp"
 #include "cli/output.hpp"
 #include "cli/summary.hpp"
 #include "diurna/io/format.hpp"
@@ -38,6 +39,7 @@ std::vector<FormatName> known_formats() {
 
 struct ExtractOptions {
   BatchOptions batch;
+  IdentityOptions identity;
   bool tsv = false;
   bool all = false;
   io::WriteOptions writing;
@@ -87,12 +89,13 @@ int extract_article_by_article(const Console& console, const BatchOptions& batch
 
 int extract_graph(const Console& console, const ExtractOptions& options, const std::string& format) {
   const BatchOptions& batch = options.batch;
+  (void)read_statements(options.identity);  // a bad file is told before the work, not after
   const Pipeline pipeline(batch.pipeline);
   GraphOutput output(batch.output, format, console);
   Graph all;
   const auto work = [&](Document document) { return graph_of(pipeline(std::move(document))); };
   const int status = run_batch(console, batch, work, [&](const Product& product) { all.merge(*product.graph); });
-  output.write(all, options.writing);
+  output.write(with_identity(console, all, options.identity, true), options.writing);
   return status;
 }
 
@@ -114,6 +117,7 @@ Command add_extract(CLI::App& program) {
   CLI::App* app = program.add_subcommand("extract", "Articles to facts or to a graph");
   auto options = std::make_shared<ExtractOptions>();
   add_batch_options(*app, options->batch);
+  add_identity_options(*app, options->identity);
   app->add_flag("--tsv", options->tsv, "With --format triples: tab-separated columns instead of JSON lines");
   app->add_flag("--all", options->all, "With --format open: facts contained in other facts too");
   add_writing_options(*app, options->writing);

@@ -75,9 +75,9 @@ int run(int argc, char** argv, const Console& console) {
   program.require_subcommand(0, 1);
   bool version = false;
   program.add_flag("--version", version, "Print the version and the fingerprints of the models");
-  const std::vector<Command> commands = {add_extract(program), add_parse(program),  add_convert(program),
-                                         add_merge(program),   add_remove(program), add_diff(program),
-                                         add_eval(program),    add_check(program),  add_explain(program)};
+  const std::vector<Command> commands = {
+      add_extract(program), add_parse(program), add_convert(program), add_merge(program),   add_remove(program),
+      add_diff(program),    add_eval(program),  add_check(program),   add_explain(program), add_identity(program)};
   try {
     program.parse(argc, argv);
     if (version) {
@@ -88,7 +88,8 @@ int run(int argc, char** argv, const Console& console) {
       if (command.app->parsed()) return command.run(console);
     }
     return complain_of_usage(
-        console, program, "a command is missing: extract, parse, convert, merge, remove, diff, eval, check or explain");
+        console, program,
+        "a command is missing: extract, parse, convert, merge, remove, diff, identity, eval, check or explain");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/graph_output.hpp"
+#include "cli/identity_options.hpp"
 #include "core/suggest.hpp"
 #include "diurna/core/error.hpp"
 
@@ -31,6 +32,7 @@ struct Target {
   std::string format;
   std::string output;
   io::WriteOptions writing;
+  IdentityOptions identity;
 
   [[nodiscard]] std::string chosen_format() const { return choose_format(format, output, "json", graph_formats()); }
 };
@@ -42,6 +44,7 @@ void add_target(CLI::App& app, Target& target) {
   app.add_option("-o,--output", target.output, "Write here instead of standard output; several tables go to a folder")
       ->type_name("FILE");
   add_writing_options(app, target.writing);
+  add_identity_options(app, target.identity);
 }
 
 struct MergeOptions {
@@ -52,9 +55,10 @@ struct MergeOptions {
 /// All or nothing: a file that cannot be read ends the command before anything is written.
 int run_merge(const Console& console, const MergeOptions& options) {
   GraphOutput output(options.target.output, options.target.chosen_format(), console);
+  (void)read_statements(options.target.identity);
   Graph all;
   for (const std::string& path : options.graphs) all.merge(read_graph_file(path, options.target.from));
-  output.write(all, options.target.writing);
+  output.write(with_identity(console, all, options.target.identity, true), options.target.writing);
   return exit_ok;
 }
 
@@ -76,7 +80,7 @@ int run_remove(const Console& console, const RemoveOptions& options) {
     status = exit_input_failed;
   }
   graph.remove(options.documents);
-  output.write(graph, options.target.writing);
+  output.write(with_identity(console, graph, options.target.identity, true), options.target.writing);
   return status;
 }
 

@@ -64,7 +64,20 @@ void add_properties(std::vector<Claim>& claims, const Properties& properties,
   for (const auto& [key, value] : properties) claims.push_back({std::string(facet_property) + key, value, documents});
 }
 
+/// How often an event of several reports is told: counted, never claimed.
+void count_reports(Node& node) {
+  node.properties[std::string(detail::counted_documents)] = static_cast<std::int64_t>(documents_of(node).size());
+  node.properties[std::string(detail::counted_mentions)] = static_cast<std::int64_t>(node.evidence.size());
+}
+
 }  // namespace
+
+void detail::drop_counts(Properties& properties) {
+  for (const std::string_view counted : {counted_documents, counted_mentions}) {
+    const auto found = properties.find(counted);
+    if (found != properties.end()) properties.erase(found);
+  }
+}
 
 void apply_claims(Node& node) {
   node.type.clear();
@@ -90,6 +103,7 @@ void apply_claims(Node& node) {
   names.erase(node.name);
   node.aliases.assign(names.begin(), names.end());
   node.properties = agreed_properties(tallies);
+  if (node.kind == NodeKind::event && !node.joins.empty()) count_reports(node);
 }
 
 void apply_claims(Edge& edge) { edge.properties = agreed_properties(tallied(edge.claims)); }
@@ -100,7 +114,9 @@ std::vector<Claim> plain_claims(const Node& node) {
   if (!node.type.empty()) claims.push_back({std::string(detail::facet_type), node.type, documents});
   if (!node.name.empty()) claims.push_back({std::string(detail::facet_name), node.name, documents});
   for (const std::string& alias : node.aliases) claims.push_back({std::string(detail::facet_alias), alias, documents});
-  add_properties(claims, node.properties, documents);
+  Properties claimed = node.properties;
+  if (node.kind == NodeKind::event) detail::drop_counts(claimed);
+  add_properties(claims, claimed, documents);
   if (claims.empty() && node.evidence.empty()) claims.push_back({std::string(detail::facet_presence), true, documents});
   std::sort(claims.begin(), claims.end());
   claims.erase(std::unique(claims.begin(), claims.end()), claims.end());

@@ -2,11 +2,12 @@
 #include "diurna/graph/grouping.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <numeric>
+#include <optional>
 #include <utility>
 
-#include "diurna/core/error.hpp"
+#include "graph/membership_map.hpp"
 #include "graph/transfer.hpp"
 
 namespace diurna {
@@ -14,57 +15,11 @@ namespace {
 
 using detail::Contribution;
 using detail::ContributionView;
+using detail::MembershipMap;
 using detail::no_origin;
 using detail::Offset;
 using detail::Parcel;
 using detail::Symbol;
-using Mapping = std::map<std::string, const Membership*, std::less<>>;
-
-Mapping mapping_of(const Graph& graph, std::span<const Membership> members) {
-  Mapping out;
-  for (const Membership& member : members) {
-    if (!graph.contains(member.node)) {
-      throw Error({.code = "graph.no-node",
-                   .place = {},
-                   .message = "there is no node '" + member.node + "' to be shown as '" + member.canonical + "'",
-                   .hint = "members are named by the ids of the ungrouped graph"});
-    }
-    if (member.node.empty()) {
-      throw Error({.code = "graph.member",
-                   .place = {},
-                   .message = "the node without an id cannot be shown as '" + member.canonical + "'",
-                   .hint = "give it an id"});
-    }
-    const auto [slot, is_new] = out.try_emplace(member.node, &member);
-    if (is_new || *slot->second == member) continue;
-    throw Error({.code = "graph.member",
-                 .place = {},
-                 .message = "node '" + member.node + "' is given to '" + slot->second->canonical + "' and to '" +
-                            member.canonical + "'",
-                 .hint = "name each node once"});
-  }
-  return out;
-}
-
-std::string shown_id(const Mapping& mapping, std::string_view id) {
-  const auto found = mapping.find(id);
-  return found == mapping.end() ? std::string(id) : found->second->canonical;
-}
-
-/// The ids of the qualifiers follow: "org=e:a time=t:2020".
-std::string shown_key(const Mapping& mapping, std::string_view key) {
-  std::string out;
-  for (std::size_t at = 0; at <= key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    const std::string_view part = key.substr(at, end - at);
-    const std::size_t value = part.find('=') + 1;  // npos + 1 is 0
-    if (at > 0) out += ' ';
-    out += part.substr(0, value);
-    out += value == 0 ? std::string(part) : shown_id(mapping, part.substr(value));
-    at = end + 1;
-  }
-  return out;
-}
 
 /// Moves everything from one state to another under other ids. Vertices and edges that become one are taken together,
 /// so that their contributions are joined in one pass.
@@ -73,14 +28,9 @@ class Grouping {
   Grouping(const Graph& from, Graph& to)
       : from_(GraphAccess::state(from)), to_(GraphAccess::state(to)), translate_(from_.texts, to_.texts, {}) {}
 
-  void regroup(const Mapping& mapping) {
-    for (const auto& [node, member] : mapping) {
-      if (member->canonical != node) shown_[*from_.vertex(node)] = member;
-    }
-    to_.grouped = !shown_.empty();
-    regroup_vertices();
-    regroup_edges(mapping);
-    deliver_edges();
+  void regroup(const MembershipMap& members) {
+    regroup_vertices(members);
+    regroup_edges(members);
   }
 
   void ungroup() {
@@ -118,60 +68,107 @@ class Grouping {
         [this](std::uint32_t edge, const Contribution& more, Offset& behind) { to_.say_of_edge(edge, more, behind); });
   }
 
-  void regroup_vertices() {
-    const std::vector<detail::VertexRow>& rows = from_.bgl.vertex_rows;
-    for (Vertex v = 0; v < rows.size(); ++v) {
-      const auto member = shown_.find(v);
-      if (member == shown_.end()) {
-        vertices_.push_back(to_.vertex_for(translate_.symbol(rows[v].id), rows[v].kind));
-        continue;
-      }
-      const Symbol node = translate_.symbol(rows[v].id);
-      vertices_.push_back(to_.vertex_for(to_.texts.strings.intern(member->second->canonical), rows[v].kind));
-      to_.add_join(vertices_[v], {node, to_.texts.strings.intern(member->second->rule),
-                                  to_.texts.strings.intern(member->second->because), to_.texts.strings.intern("")});
+  /// What some documents say of one vertex or edge, on its way to `owner`.
+  struct Load {
+    std::uint32_t owner = 0;
+    std::uint32_t origin = no_origin;
+    Offset said = 0;
+    std::vector<std::uint32_t> documents;  // sorted, numbers in `from_`; empty for all
+  };
+
+  /// Documents of a list that go different ways, by where `way_of(document id)` says that they go.
+  template <class WayOf>
+  auto ways(Offset said, bool split, WayOf way_of) const {
+    std::map<decltype(way_of(std::string_view{})), std::vector<std::uint32_t>> out;
+    if (!split) {
+      out[way_of(std::string_view{})];
+      return out;
     }
-    const Symbol none = to_.texts.strings.intern("");
-    for_each_group(
-        vertices_,
-        [&](Vertex v) {
-          const std::uint32_t origin =
-              shown_.contains(v) ? to_.texts.origins.intern({translate_.symbol(rows[v].id), none, none}) : no_origin;
-          from_.said.for_each_at(
-              rows[v].said, [&](Offset at, const ContributionView& view) { send(vertices_[v], view, origin, at); });
-        },
-        [this] { deliver_vertices(); });
+    from_.said.for_each(said, [&](const ContributionView& view) {
+      out[way_of(from_.texts.document(view.document()))].push_back(view.document());
+    });
+    for (auto& [way, documents] : out) std::sort(documents.begin(), documents.end());
+    return out;
   }
 
-  void regroup_edges(const Mapping& mapping) {
-    const std::vector<detail::EdgeRow>& rows = from_.bgl.edge_rows;
-    std::vector<std::uint32_t> edges;
-    std::vector<std::uint32_t> origins;
-    for (const detail::EdgeRow& row : rows) {
-      const auto& [type, key] = from_.texts.labels[row.label];
-      const Symbol shown_key_symbol = key_symbol(mapping, key);
-      edges.push_back(to_.edge_for(vertices_[row.source], vertices_[row.target],
-                                   to_.texts.labels.intern({translate_.symbol(type), shown_key_symbol})));
-      const bool same =
-          !shown_.contains(row.source) && !shown_.contains(row.target) && shown_key_symbol == translate_.symbol(key);
-      origins.push_back(same ? no_origin
-                             : to_.texts.origins.intern({translate_.symbol(from_.bgl.vertex_rows[row.source].id),
-                                                         translate_.symbol(from_.bgl.vertex_rows[row.target].id),
-                                                         translate_.symbol(key)}));
+  void regroup_vertices(const MembershipMap& members) {
+    const Symbol none = to_.texts.strings.intern("");
+    std::vector<Load> loads;
+    for (const detail::VertexRow& row : from_.bgl.vertex_rows) {
+      const std::string_view id = from_.texts.strings.view(row.id);
+      const Symbol node = translate_.symbol(row.id);
+      const auto way_of = [&](std::string_view document) {
+        const Membership* member = members.of(id, document);
+        return member == nullptr ? node : to_.texts.strings.intern(member->canonical);
+      };
+      for (auto& [shown, documents] : ways(row.said, members.splits(id), way_of)) {
+        const Vertex vertex = to_.vertex_for(shown, row.kind);
+        const std::uint32_t origin = shown == node ? no_origin : to_.texts.origins.intern({node, none, none});
+        to_.grouped = to_.grouped || shown != node;
+        loads.push_back({vertex, origin, row.said, std::move(documents)});
+      }
+      add_joins(members, id);
     }
-    for_each_group(
-        edges,
-        [&](std::uint32_t edge) {
-          from_.said.for_each_at(rows[edge].said, [&](Offset at, const ContributionView& view) {
-            send(edges[edge], view, origins[edge], at);
-          });
-        },
-        [this] { deliver_edges(); });
+    deliver_loads(loads, [this] { deliver_vertices(); });
   }
-  [[nodiscard]] Symbol key_symbol(const Mapping& mapping, Symbol key) {
-    const std::string_view text = from_.texts.strings.view(key);
-    if (text.empty()) return translate_.symbol(key);
-    return to_.texts.strings.intern(shown_key(mapping, text));
+
+  void add_joins(const MembershipMap& members, std::string_view id) {
+    const auto known = members.nodes().find(id);
+    if (known == members.nodes().end()) return;
+    detail::StringPool& strings = to_.texts.strings;
+    for (const auto& [document, member] : known->second) {
+      if (member->canonical == id) continue;
+      const std::optional<Vertex> vertex = to_.vertex(member->canonical);
+      if (!vertex) continue;
+      to_.add_join(*vertex, {strings.intern(id), strings.intern(member->rule), strings.intern(member->because),
+                             strings.intern(document)});
+    }
+  }
+
+  void regroup_edges(const MembershipMap& members) {
+    using Way = std::array<Symbol, 3>;  // source, target, key
+    std::vector<Load> loads;
+    for (const detail::EdgeRow& row : from_.bgl.edge_rows) {
+      const auto& [type, key] = from_.texts.labels[row.label];
+      const std::string_view source = from_.id(row.source);
+      const std::string_view target = from_.id(row.target);
+      const std::string_view key_text = from_.texts.strings.view(key);
+      const Way raw{translate_.symbol(from_.bgl.vertex_rows[row.source].id),
+                    translate_.symbol(from_.bgl.vertex_rows[row.target].id), translate_.symbol(key)};
+      const bool split = members.splits(source) || members.splits(target) || members.splits_key(key_text);
+      const auto way_of = [&](std::string_view document) {
+        Way way = raw;
+        detail::StringPool& strings = to_.texts.strings;
+        if (const Membership* member = members.of(source, document)) way[0] = strings.intern(member->canonical);
+        if (const Membership* member = members.of(target, document)) way[1] = strings.intern(member->canonical);
+        if (!key_text.empty()) way[2] = strings.intern(members.shown_key(key_text, document));
+        return way;
+      };
+      const Symbol type_symbol = translate_.symbol(type);
+      for (auto& [way, documents] : ways(row.said, split, way_of)) {
+        const std::uint32_t edge =
+            to_.edge_for(shown_vertex(way[0]), shown_vertex(way[1]), to_.texts.labels.intern({type_symbol, way[2]}));
+        const std::uint32_t origin = way == raw ? no_origin : to_.texts.origins.intern({raw[0], raw[1], raw[2]});
+        loads.push_back({edge, origin, row.said, std::move(documents)});
+      }
+    }
+    deliver_loads(loads, [this] { deliver_edges(); });
+  }
+  [[nodiscard]] Vertex shown_vertex(Symbol id) const { return to_.existing_vertex(to_.texts.strings.view(id)); }
+
+  /// Those with the same owner together.
+  template <class Deliver>
+  void deliver_loads(std::vector<Load>& loads, Deliver deliver) {
+    std::stable_sort(loads.begin(), loads.end(), [](const Load& a, const Load& b) { return a.owner < b.owner; });
+    for (std::size_t i = 0; i < loads.size(); ++i) {
+      const Load& load = loads[i];
+      from_.said.for_each_at(load.said, [&](Offset at, const ContributionView& view) {
+        const std::vector<std::uint32_t>& some = load.documents;
+        if (!some.empty() && !std::binary_search(some.begin(), some.end(), view.document())) return;
+        send(load.owner, view, load.origin, at);
+      });
+      if (i + 1 == loads.size() || load.owner != loads[i + 1].owner) deliver();
+    }
   }
 
   std::uint32_t ungrouped_edge(const detail::EdgeRow& row, std::uint32_t origin) {
@@ -190,23 +187,9 @@ class Grouping {
   /// A vertex that an edge names; what the edge's documents say vouches for it, so it is there.
   [[nodiscard]] Vertex raw_vertex(Symbol id) const { return to_.existing_vertex(from_.texts.strings.view(id)); }
 
-  /// Calls `visit(i)` for all i, those with the same owner one after the other, and `done()` behind each such group.
-  template <class Visit, class Done>
-  static void for_each_group(const std::vector<std::uint32_t>& owners, Visit visit, Done done) {
-    std::vector<std::uint32_t> order(owners.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return owners[a] < owners[b]; });
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      visit(order[i]);
-      if (i + 1 == order.size() || owners[order[i]] != owners[order[i + 1]]) done();
-    }
-  }
-
   const State& from_;
   State& to_;
   detail::Translation translate_;
-  std::map<Vertex, const Membership*> shown_;
-  std::vector<Vertex> vertices_;  // of `from_` → of `to_`
   std::vector<Parcel> parcels_;
 };
 
@@ -215,7 +198,7 @@ class Grouping {
 Graph regroup(const Graph& graph, std::span<const Membership> members) {
   if (is_grouped(graph)) return regroup(ungroup(graph), members);
   Graph out;
-  Grouping(graph, out).regroup(mapping_of(graph, members));
+  Grouping(graph, out).regroup(MembershipMap(graph, members));
   return out;
 }
 
@@ -234,7 +217,7 @@ std::vector<Membership> memberships(const Graph& graph) {
   for (const Graph::State::Vertex vertex : state.sorted_vertices()) {
     if (!state.joins.contains(vertex)) continue;
     const Node node = state.node(vertex);
-    for (const Join& join : node.joins) out.push_back({join.node, node.id, join.rule, join.because});
+    for (const Join& join : node.joins) out.push_back({join.node, node.id, join.rule, join.because, join.document});
   }
   return out;
 }

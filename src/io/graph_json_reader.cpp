@@ -116,9 +116,13 @@ void read_claims(Item& item, const Cursor& cursor) {
     item.claims = plain_claims(item);
     return;
   }
-  const Item shown = item;
+  Item shown = item;
   item.claims = claims_from(cursor.at("claims"));
   apply_claims(item);
+  for (const char* counted : {"n_documents", "n_mentions"}) {  // not claimed
+    shown.properties.erase(counted);
+    item.properties.erase(counted);
+  }
   if (item == [&] {
         Item same = shown;
         same.claims = item.claims;

@@ -10,7 +10,8 @@
 /// whole graph: a mapping of node ids. `regroup` moves every claim and all evidence to the node that the mapping names
 /// and notes the origin of each, so that nothing is lost and `ungroup` is its exact inverse. Edges follow their ends:
 /// those that become one (same ends, type and key) join their claims and evidence, as do two reports of one event; the
-/// ids in an edge's key follow as well; an edge whose ends become one node stays as an edge of the node to itself.
+/// ids in an edge's key follow as well; a member of one document takes only that document's claims with it (two people
+/// of one name share an id until then); an edge whose ends become one node stays as an edge of the node to itself.
 /// `Graph::merge`, `remove` and `add` of a reading ungroup first, so that identity never depends on what was joined
 /// earlier: resolve again at the end. Linear in the size of the graph. Thread-safe for a graph that does not change.
 #pragma once
@@ -29,12 +30,14 @@ struct Membership {
   std::string canonical;  ///< Id under which it is shown; need not exist before.
   std::string rule;
   std::string because;
+  std::string document = {};  ///< Only what this document tells of the node; "" for all that no other member names.
   bool operator==(const Membership&) const = default;
 };
 
 /// The graph with each node shown under its canonical id; nodes that no member names keep theirs. A graph that is
 /// grouped already is ungrouped first. Throws Error "graph.kind" when nodes of different kinds would become one,
-/// "graph.no-node" for a member that is not in the graph, "graph.member" when one node is given to two.
+/// "graph.no-node" for a member that is not in the graph, "graph.member" when one node (of one document) is given to
+/// two.
 [[nodiscard]] Graph regroup(const Graph& graph, std::span<const Membership> members);
 /// The graph as its documents made it.
 [[nodiscard]] Graph ungroup(const Graph& graph);
