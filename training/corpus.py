@@ -29,22 +29,22 @@ def _likely(choices, percents):
     return [choice for choice, _ in kept], [chance for _, chance in kept]
 
 
-def _silver_sentence(line, names_of) -> data.Sentence:
+def _silver_sentence(line, annotated) -> data.Sentence:
     soft = [data.Soft(*_likely(*heads), *_likely(*relations))
             for heads, relations in zip(zip(line["heads"], line["head_percent"]), zip(line["deprel"], line["deprel_percent"]))]
     columns = zip(line["words"], line["lemma"], line["upos"], line["xpos"], line["feats"], soft)
     words = [conllu.Word(form, lemmas.apply(rule, form), upos, xpos, feats, label.heads[0], label.relations[0])
              for form, rule, upos, xpos, feats, label in columns]
-    named = names_of.get(tuple(line["words"]))
-    return data.Sentence(line["words"], words, named.ner if named else None, named.weight if named else 1.0, soft)
+    known = annotated.get(tuple(line["words"]))
+    return data.Sentence(line["words"], words, known.ner if known else line["ner"], known.weight if known else 1.0, soft)
 
 
-def silver_trees(path, names_of, share) -> list:
-    """The surest `share` of the sentences that teacher.py labelled, with the names that are known of them."""
+def silver_trees(path, annotated, share) -> list:
+    """The surest `share` of the sentences that teacher.py labelled; annotated names replace the teacher's."""
     with open(path, encoding="utf-8") as lines:
         labelled = [json.loads(line) for line in lines]
     labelled.sort(key=lambda line: -line["sure"])
-    return [_silver_sentence(line, names_of) for line in labelled[:round(len(labelled) * share)]]
+    return [_silver_sentence(line, annotated) for line in labelled[:round(len(labelled) * share)]]
 
 
 def corpus(options) -> Corpus:
@@ -64,5 +64,5 @@ def corpus(options) -> Corpus:
     news = [s for group in silver.values() for s in group if 2 < len(s.words) <= 100]
     annotated, trees = named("train", 2.0), []
     if options.silver:
-        trees = silver_trees(options.silver, {tuple(s.words): s for s in news + annotated}, options.sure)
+        trees = silver_trees(options.silver, {tuple(s.words): s for s in annotated}, options.sure)
     return Corpus(treebanks, annotated, news, trees, dev, named("dev", 1.0))

@@ -34,7 +34,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=1e9, help="the rate falls to zero at this time at the latest")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=1024, help="words in a batch")
-    parser.add_argument("--news", type=int, default=3000, help="silver name sentences an epoch")
+    parser.add_argument("--news", type=int, default=0, help="sentences an epoch with names by spaCy")
     parser.add_argument("--trees", type=int, default=100000, help="silver tree sentences an epoch at most")
     parser.add_argument("--width", type=int, default=Sizes.width)
     parser.add_argument("--layers", type=int, default=Sizes.layers)
