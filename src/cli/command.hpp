@@ -24,6 +24,7 @@ struct Command {
 [[nodiscard]] Command add_merge(CLI::App& program);
 [[nodiscard]] Command add_remove(CLI::App& program);
 [[nodiscard]] Command add_diff(CLI::App& program);
+[[nodiscard]] Command add_query(CLI::App& program);
 [[nodiscard]] Command add_eval(CLI::App& program);
 [[nodiscard]] Command add_identity(CLI::App& program);
 

@@ -28,6 +28,7 @@ constexpr const char* examples = R"(Examples:
   diurna merge monday.json tuesday.json -o both.json
   diurna remove both.json article-17 -o both.json   as if it had never been read
   diurna diff monday.json both.json                 what appeared, vanished, changed
+  diurna query graph.json 'MATCH (p:PERSON) RETURN p.name'
   diurna eval --gold annotated/                     precision, recall and F1 on annotated articles
 
 Exit status: 0 fine; 1 some input failed, the rest is done; 2 wrong usage.
@@ -75,9 +76,10 @@ int run(int argc, char** argv, const Console& console) {
   program.require_subcommand(0, 1);
   bool version = false;
   program.add_flag("--version", version, "Print the version and the fingerprints of the models");
-  const std::vector<Command> commands = {
-      add_extract(program), add_parse(program), add_convert(program), add_merge(program),   add_remove(program),
-      add_diff(program),    add_eval(program),  add_check(program),   add_explain(program), add_identity(program)};
+  const std::vector<Command> commands = {add_extract(program),  add_parse(program),  add_convert(program),
+                                         add_merge(program),    add_remove(program), add_diff(program),
+                                         add_eval(program),     add_check(program),  add_explain(program),
+                                         add_identity(program), add_query(program)};
   try {
     program.parse(argc, argv);
     if (version) {
@@ -89,7 +91,7 @@ int run(int argc, char** argv, const Console& console) {
     }
     return complain_of_usage(
         console, program,
-        "a command is missing: extract, parse, convert, merge, remove, diff, identity, eval, check or explain");
+        "a command is missing: extract, parse, convert, merge, remove, diff, query, identity, eval, check or explain");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {
