@@ -2,6 +2,7 @@
 
 #include "diurna/core/error.hpp"
 #include "diurna/events/rules.hpp"
+#include "diurna/query/error.hpp"
 #include "views.hpp"
 
 namespace py = pybind11;
@@ -21,6 +22,13 @@ py::object new_error(const char* type_name, const Error& error) {
 
 void raise(const char* type_name, const Error& error) {
   const py::object raised = new_error(type_name, error);
+  PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
+}
+
+void raise_query_error(const QueryError& error) {
+  const py::object raised = new_error("QueryError", error);
+  raised.attr("line") = error.line();
+  raised.attr("column") = error.column();
   PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
 }
 
@@ -52,6 +60,8 @@ void translate(std::exception_ptr pointer) {
     raise("ParseError", error);
   } catch (const ModelError& error) {
     raise("ModelError", error);
+  } catch (const QueryError& error) {
+    raise_query_error(error);
   } catch (const Error& error) {
     raise("Error", error);
   }
@@ -78,6 +88,9 @@ void bind_errors(py::module_& module) {
                 parse.ptr())
       .attr("problems") = py::tuple();
   new_exception(module, "ModelError", "A model file is damaged, foreign or of another version.", base.ptr());
+  const py::object query =
+      new_exception(module, "QueryError", "A query that cannot be read or run; has line and column.", base.ptr());
+  for (const char* attribute : {"line", "column"}) query.attr(attribute) = 0;
   py::register_exception_translator(&translate);
 }
 

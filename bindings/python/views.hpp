@@ -105,6 +105,7 @@ void bind_graph_changes(pybind11::module_& module);
 void bind_identity_values(pybind11::module_& module);
 /// `resolve` and what belongs to it.
 void bind_identity(pybind11::class_<Graph>& graph);
+void bind_query(pybind11::module_& module);
 void bind_pipeline(pybind11::module_& module);
 void bind_evaluation(pybind11::module_& module);
 

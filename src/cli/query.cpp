@@ -68,7 +68,8 @@ std::string query_text(const QueryCommandOptions& options) {
   if (options.graph == "-" && (options.text == "-" || options.file == "-"))
     throw UsageError{"the graph and the query cannot both come from standard input"};
   if (options.text == "-" || options.file == "-") return standard_input();
-  return std::string(read_file(options.file).bytes());
+  const Resource file = read_file(options.file);
+  return std::string(file.bytes());
 }
 
 // name=value; a value that is JSON (3, true, ["a"]) is that, all else is text.

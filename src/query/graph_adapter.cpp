@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "diurna/graph/digest.hpp"
-#include "query/timex_interval.hpp"
 
 namespace diurna::cypher {
 namespace {
@@ -32,7 +31,7 @@ std::vector<std::string> labels_of(NodeKind kind, std::string_view type) {
 
 // The keys that every graph has, beside the properties of its nodes and edges.
 struct StandardKeys {
-  std::uint32_t id, name, aliases, kind, type, begin, end, documents, n_documents, n_mentions, score;
+  std::uint32_t id, name, aliases, kind, type, documents, n_documents, n_mentions, score;
 
   explicit StandardKeys(PropertyGraphBuilder& builder)
       : id(builder.key("id")),
@@ -40,8 +39,6 @@ struct StandardKeys {
         aliases(builder.key("aliases")),
         kind(builder.key("kind")),
         type(builder.key("type")),
-        begin(builder.key("begin")),
-        end(builder.key("end")),
         documents(builder.key("documents")),
         n_documents(builder.key("n_documents")),
         n_mentions(builder.key("n_mentions")),
@@ -81,11 +78,6 @@ class Content {
     if (!node.name.empty()) columns[keys_.name].set(number, Value(node.name));
     if (!node.aliases.empty())
       columns[keys_.aliases].set(number, Value(Value::List(node.aliases.begin(), node.aliases.end())));
-    if (node.kind != NodeKind::time) return;
-    const auto days = timex_interval(node.name);
-    if (!days) return;
-    columns[keys_.begin].set(number, Value(days->first));
-    columns[keys_.end].set(number, Value(days->last));
   }
 
   void load_content(std::vector<PropertyColumn>& columns, std::uint32_t number, const ShownContent& content) const {

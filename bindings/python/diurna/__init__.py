@@ -42,6 +42,8 @@ from ._core import (
     ParseError,
     Quantity,
     Refusal,
+    QueryError,
+    QueryGraph,
     Relation,
     RuleError,
     Sentence,
@@ -54,6 +56,7 @@ from ._core import (
 )
 from ._evaluation import evaluate
 from ._pipeline import Pipeline, load
+from ._query import Result, ResultNode, ResultPath, ResultRelationship, Row
 
 __all__ = [
     "Claim",
@@ -85,7 +88,14 @@ __all__ = [
     "Pipeline",
     "Quantity",
     "Refusal",
+    "QueryError",
+    "QueryGraph",
     "Relation",
+    "Result",
+    "ResultNode",
+    "ResultPath",
+    "ResultRelationship",
+    "Row",
     "RuleError",
     "Sentence",
     "Tally",

@@ -1,7 +1,9 @@
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, final
+
+from ._query import Result
 
 __version__: str
 
@@ -18,6 +20,10 @@ class RuleError(ParseError):
     problems: Sequence[dict[str, Any]]
 
 class ModelError(Error): ...
+
+class QueryError(Error):
+    line: int
+    column: int
 
 @final
 class Token:
@@ -493,6 +499,8 @@ class Refusal:
 @final
 class Graph:
     def __init__(self) -> None: ...
+    def query(self, text: str, params: Mapping[str, Any] | None = None) -> Result: ...
+    def explain(self, text: str) -> str: ...
     def add(self, doc: Doc) -> None: ...
     def merge(self, other: Graph) -> None: ...
     def remove(self, document: str) -> bool: ...
@@ -629,3 +637,9 @@ class Evaluation:
     def mistakes(self) -> list[Mistake]: ...
 
 def evaluate(gold: str, pipeline: Pipeline | None = None, facts: str = "", jobs: int = 1) -> Evaluation: ...
+
+@final
+class QueryGraph:
+    def __init__(self, graph: Graph) -> None: ...
+    def query(self, text: str, params: Mapping[str, Any] | None = None) -> Result: ...
+    def explain(self, text: str) -> str: ...
