@@ -146,12 +146,20 @@ ast::Projection PipelinePlanner::group(const ast::Projection& projection) {
     }
     const std::string name = hidden_name("key", grouping.keys.size());
     next.add(name);
-    grouping.keys.push_back(evaluator(*item.expression, slots_));
+    // Codes are remembered by position; a plan that is run for each row would have to forget them each time.
+    const auto use = context_.repeated ? std::nullopt : property_of(*item.expression);
+    grouping.keys.push_back(
+        {evaluator(*item.expression, slots_), use ? resolved(*use, context_.graph, slots_) : std::nullopt});
     item.expression = variable(name, item.expression->source);
   }
   for (std::size_t i = 0; i < aggregates.calls().size(); ++i) {
     next.add(AggregateExtraction::name(i));
-    grouping.aggregates.emplace_back(*aggregates.calls()[i], slots_, context_.subqueries);
+    const ast::Expression& call = *aggregates.calls()[i];
+    if (std::holds_alternative<ast::CountStar>(call.node)) {
+      grouping.aggregates.emplace_back();
+    } else {
+      grouping.aggregates.emplace_back(Aggregate(call, slots_, context_.subqueries));
+    }
   }
   for (const std::string& name : needed) {
     const auto slot = slots_.find(name);

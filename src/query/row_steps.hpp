@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/execution.hpp"
+#include "query/property_use.hpp"
 
 namespace diurna::cypher {
 
@@ -67,10 +68,14 @@ struct Sort {
 // The number that SKIP or LIMIT stands for; throws QueryError for anything but an integer from 0 on.
 [[nodiscard]] std::uint64_t row_count(const Evaluator& evaluator, const Context& context);
 
+struct GroupKey {
+  Evaluator value;
+  std::optional<PropertySlot> property;  // where the key is name.key and no more
+};
 // One row a group.
 struct Grouping {
-  std::vector<Evaluator> keys;
-  std::vector<Aggregate> aggregates;
+  std::vector<GroupKey> keys;
+  std::vector<std::optional<Aggregate>> aggregates;  // nothing stands for count(*)
   // Input slots whose values, in the first row of a group, the columns still need.
   std::vector<std::size_t> kept;
 };
