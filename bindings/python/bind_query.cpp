@@ -62,6 +62,8 @@ py::object to_python(const Value& value) {
       return py::float_(value.as_real());
     case Value::Kind::date:
       return date_of(value);
+    case Value::Kind::moment:
+      return py::str(to_text(value));
     case Value::Kind::string:
       return py::str(value.as_string());
     case Value::Kind::list:
