@@ -154,12 +154,12 @@ TEST_CASE("query: patterns that are built match as those that are written") {
            .incoming("", {"agent"})
            .node("e", {"event"})
            .outgoing("r", {"destination", "place"})
-           .node("where")
+           .node("g")
            .result("e", "type")
-           .result("where", "name")
+           .result("g", "name")
            .result("r"),
-       "MATCH (p:PERSON {name: 'Ana Núñez'})<-[:agent]-(e:event)-[r:destination|place]->(where) "
-       "RETURN e.type, where.name, r");
+       "MATCH (p:PERSON {name: 'Ana Núñez'})<-[:agent]-(e:event)-[r:destination|place]->(g) "
+       "RETURN e.type, g.name, r");
   same(PatternQuery()
            .node("a", {"PERSON"})
            .either_way("", {}, PatternQuery::Hops{1, 2})

@@ -6,13 +6,13 @@
 ///                            .incoming("", {"agent"})
 ///                            .node("e", {"event"})
 ///                            .outgoing("", {"place"})
-///                            .node("where")
+///                            .node("g")
 ///                            .condition("e", "factuality", PatternQuery::Comparison::equal, "actual")
 ///                            .result("e", "type")
-///                            .result("where", "name");
+///                            .result("g", "name");
 ///     for (const diurna::QueryRow& row : diurna::QueryGraph(graph).prepare(query).run()) …
-///     // as MATCH (p:PERSON {name: 'Ana Vidal'})<-[:agent]-(e:event)-[:place]->(where)
-///     //    WHERE e.factuality = 'actual' RETURN e.type, where.name
+///     // as MATCH (p:PERSON {name: 'Ana Vidal'})<-[:agent]-(e:event)-[:place]->(g)
+///     //    WHERE e.factuality = 'actual' RETURN e.type, g.name
 ///
 /// A value: copies are independent. Nodes that share a name are one. Without `result` all named nodes and relationships
 /// are returned, in order of name.
