@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "diurna/events/reading.hpp"
+#include "diurna/graph/graph.hpp"
 #include "diurna/pipeline/pipeline.hpp"
 
 namespace diurna::python {
