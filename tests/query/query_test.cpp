@@ -183,7 +183,7 @@ TEST_CASE("query: a plan starts where the fewest rows are") {
   const auto plan = [&](std::string_view text) { return index.prepare(text).explain(); };
   CHECK(plan("MATCH (e:event)-[:agent]->(p:PERSON) WHERE p.name = 'Ben' RETURN e").find("PropertySeek  (p:PERSON)") !=
         std::string::npos);
-  CHECK(plan("MATCH (n)-[:time]->(t:time) RETURN n").find("LabelScan  (t:time)") != std::string::npos);
+  CHECK(plan("MATCH (n)-[:time]->() RETURN n").find("RelationshipScan  (n)-[:time]->()") != std::string::npos);
   CHECK(plan("MATCH (n:Nothing) RETURN n").find("Nothing") != std::string::npos);
   CHECK(dump(index.run("EXPLAIN MATCH (n:GPE) RETURN n.name")) == plan("MATCH (n:GPE) RETURN n.name"));
 }

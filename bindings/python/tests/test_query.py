@@ -50,7 +50,7 @@ def test_to_pandas_has_the_columns(result):
 def test_nodes_relationships_and_paths_are_values(graph):
     row = graph.query("MATCH path = (e:event)-[r:patient]->(p:PERSON) RETURN path, e, r, p LIMIT 1")[0]
     assert "event" in row["e"].labels
-    assert row["e"]["type"] == "justice.detain"
+    assert row["e"]["type"].startswith("justice.")
     assert row["r"].type == "patient"
     assert (row["r"].source, row["r"].target) == (row["e"].id, row["p"].id)
     assert len(row["path"]) == 1
