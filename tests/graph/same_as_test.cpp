@@ -74,6 +74,17 @@ TEST_CASE("same-as: joins and parts what rules would not") {
   CHECK(joined_by_hand.node(joined_by_hand.find("Ana Vidal").front()).joins.at(0).rule == "user");
 }
 
+TEST_CASE("same-as: a person joined with what is none meets other persons") {
+  Article a("one", "2026-03-05");
+  a.tell({.name = "Ana Vidal"}).tell({.name = "Aardvark of Karsa", .type = "OTHER"});
+  Article b("two", "2026-03-06");
+  b.tell({.name = "Vidal"}).tell({.name = "Ana Maria Vidal"});
+  ResolutionOptions options;
+  options.same_as = parse_same_as("same\tAna Vidal\tAardvark of Karsa");
+  const Graph graph = resolve(joined({a, b}), options);
+  CHECK(graph.find("Ana Vidal") == graph.find("Aardvark of Karsa"));
+}
+
 TEST_CASE("same-as: events by their ids") {
   CHECK(resolve(three_articles()).contains("v:1"));
   CHECK_FALSE(resolve(three_articles()).contains("v:2"));

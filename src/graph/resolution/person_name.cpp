@@ -145,6 +145,7 @@ PersonName person_name(std::string_view name, const Vocabulary& vocabulary) {
 }
 
 NameMatch match(const PersonName& a, const PersonName& b, const Vocabulary& vocabulary) {
+  if (a.words.empty() || b.words.empty()) return NameMatch::none;  // no person's name
   const bool generations = !a.generation.empty() && !b.generation.empty();
   if (generations && a.generation != b.generation) return NameMatch::none;
   if (a.generation != b.generation && (!a.full() || !b.full())) return NameMatch::none;  // "Abdullah", "Abdullah II"
