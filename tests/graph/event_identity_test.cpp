@@ -108,6 +108,16 @@ TEST_CASE("events: reports that stay two") {
   }
 }
 
+TEST_CASE("events: what somebody says twice in one article stays two, what happened is told once") {
+  Article a = article("one", {"contact.accuse", "called", {{"agent", "Ana Vidal"}, {"patient", "Eva Moros"}}});
+  a.event("2", "contact.accuse", "called", {{"agent", "Ana Vidal"}, {"patient", "Eva Moros"}});
+  a.event("3", "life.die", "died", {{"patient", "Karim Bardem"}});
+  a.event("4", "life.die", "death", {{"patient", "Karim Bardem"}});
+  const Resolution resolution = resolve_identity(a.graph());
+  REQUIRE(resolution.members.size() == 1);
+  CHECK(resolution.members[0].rule == "event.once");
+}
+
 TEST_CASE("events: each source's claims stand side by side") {
   const Telling first{
       "conflict.attack",

@@ -59,6 +59,7 @@ TEST_CASE("resolution: forms of a person's name that are one") {
       {"the same name", {.name = "Nadia Karimova"}, {.name = "Nadia Karimova"}},
       {"accents, case and a title", {.name = "Nicolás Bardem"}, {.name = "President NICOLAS BARDEM"}},
       {"particles", {.name = "Abdel Aziz al-Karim"}, {.name = "Abdel Aziz Karim"}},
+      {"a king with his number", {.name = "Abdullah II"}, {.name = "Abdullah II"}},
       {"a weekday that the name swallowed", {.name = "Mwana Kibaru Tuesday"}, {.name = "Mwana Kibaru"}},
       {"a middle initial", {.name = "Lee H. Hollin"}, {.name = "Lee Hollin"}, "2026-03-20", context},
       {"a second family name", {.name = "Nicolás Bardem"}, {.name = "Nicolás Bardem Moros"}, "2026-03-20", context},
@@ -146,6 +147,18 @@ TEST_CASE("resolution: bodies and places") {
     CAPTURE(test.why);
     CHECK_FALSE(are_one(test));
   }
+}
+
+TEST_CASE("resolution: a country's name that was read as a person's is the country") {
+  Article chad("chad", "2026-03-05");
+  chad.country("TCD", "Chad").country("SDN", "Sudan");
+  Article sudan("sudan", "2026-03-06");
+  sudan.country("SDN", "Sudan").country("NER", "Niger").tell({.name = "Chad"});
+  Article actor("actor", "2026-03-07");
+  actor.tell({.name = "Chad", .he = 2});
+  const Resolution resolution = resolve_identity(joined({chad, sudan, actor}));
+  CHECK(shown(resolution, "e:chad", "sudan") == "e:TCD");
+  CHECK(shown(resolution, "e:chad", "actor") != "e:TCD");
 }
 
 TEST_CASE("resolution: the country of an article tells whose ministry it is") {

@@ -54,6 +54,7 @@ class BodyJoiner {
   explicit BodyJoiner(Desk& desk) : desk_(desk) {}
 
   void run() {
+    for (Index n = 0; n < desk_.corpus.nodes.size(); ++n) join_country(n);
     for (Index n = 0; n < desk_.corpus.nodes.size(); ++n) file(n);
     for (const auto& [key, witnesses] : organs_) {
       const Reason reason{"body.country", "the same body of " + key.substr(key.rfind(' ') + 1)};
@@ -65,6 +66,23 @@ class BodyJoiner {
   }
 
  private:
+  /// A country's name that the article's coreference took for something else.
+  void join_country(Index n) {
+    const RawNode& node = desk_.corpus.nodes[n];
+    const auto country = desk_.vocabulary.gazetteer().country(node.name);
+    if (node.country || !country || country->form == CountryForm::capital || node.name.ends_with("s")) return;
+    const auto known = desk_.corpus.node_of.find("e:" + std::string(country->iso3));
+    if (known == desk_.corpus.node_of.end()) return;
+    const Index whole = desk_.corpus.nodes[known->second].first;
+    for (Index w = node.first; w < node.last; ++w) {
+      const Profile& profile = desk_.corpus.witnesses[w].profile;
+      const Source& source = desk_.corpus.documents[desk_.corpus.witnesses[w].document];
+      const bool somebody = profile.he + profile.she > 0 || !profile.fields.empty() || source.countries.size() < 2;
+      if ((node.person() && somebody) || desk_.clusters.bar_between(whole, w)) continue;
+      desk_.clusters.join(whole, w, {"country", desk_.quoted(n) + " is a name of the country"});
+    }
+  }
+
   void file(Index n) {
     const RawNode& node = desk_.corpus.nodes[n];
     if (!joinable(node)) return;

@@ -163,6 +163,10 @@ bool is_same_happening(const ReportMatch& match, const Report& a, const Report& 
   if (!match.conflict.empty()) return false;
   const bool dated = a.published != 0 && b.published != 0;
   const int apart = dated ? std::abs(a.published - b.published) : 0;
+  if (a.document == b.document &&
+      a.event_class != "once") {  // an article that goes on about one thing repeats its word
+    if (a.event_class == "talk" || a.trigger != b.trigger || a.sentence == b.sentence) return false;
+  }
   const bool told_time = a.time.known() && b.time.known();
   if (a.event_class == "once") return match.main_shared && match.points >= 3;
   if (a.event_class == "rare")

@@ -52,7 +52,8 @@ class NamesakeGuard {
   /// A name of one word that many bear: "Kim", "Maria".
   [[nodiscard]] bool tells_little(Index node) const {
     const PersonName& name = desk_.clusters.person_name_of(node);
-    if (name.full() || name.words.empty()) return false;
+    const bool one_word = desk_.corpus.nodes[node].id.find('_') == std::string::npos;  // unlike "Abdullah II"
+    if (!one_word || name.words.empty()) return false;
     const std::string& word = name.words.front();
     return word.size() < 3 || name_words_.contains(word) ||
            desk_.vocabulary.gazetteer().given_name_gender(word).has_value();
