@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include "diurna/core/error.hpp"
-#include "diurna/graph/algorithms.hpp"
 #include "diurna/graph/diff.hpp"
 #include "diurna/graph/graph.hpp"
 #include "diurna/graph/grouping.hpp"
@@ -149,16 +148,6 @@ void bind_graph(py::module_& module) {
       .def("find", &Graph::find, py::arg("name"), "Ids of the nodes with this name or alias.")
       .def("edges_of", &Graph::edges_of, py::arg("id"))
       .def("neighbors", &Graph::neighbors, py::arg("id"))
-      .def("shortest_path", &Graph::shortest_path, py::arg("source"), py::arg("target"))
-      .def(
-          "page_rank",
-          [](const Graph& graph) {
-            std::vector<std::pair<std::string, double>> ranks;
-            for (const Ranked& ranked : page_rank(graph)) ranks.emplace_back(ranked.id, ranked.score);
-            return ranks;
-          },
-          "Entities and events with their PageRank, highest first.")
-      .def("components", &components, "Ids of what hangs together, the largest part first.")
       .def("dumps", &dumps, py::arg("format") = "json", py::arg("base") = "",
            "The graph as text: json, turtle, graphml …; `base` is what the IRIs of RDF formats begin with.")
       .def("tables", &tables, py::arg("format"),

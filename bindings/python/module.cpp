@@ -10,6 +10,7 @@ PYBIND11_MODULE(_core, module) {
   diurna::python::bind_graph(module);
   diurna::python::bind_graph_changes(module);
   diurna::python::bind_query(module);
+  diurna::python::bind_algorithms(module);
   diurna::python::bind_pipeline(module);
   diurna::python::bind_evaluation(module);
 }

@@ -102,6 +102,8 @@ void bind_facts(pybind11::module_& module);
 void bind_graph_claims(pybind11::module_& module);
 void bind_graph(pybind11::module_& module);
 void bind_graph_changes(pybind11::module_& module);
+/// Methods of Graph: after bind_graph.
+void bind_algorithms(pybind11::module_& module);
 /// Membership, Refusal.
 void bind_identity_values(pybind11::module_& module);
 /// `resolve` and what belongs to it.

@@ -27,5 +27,10 @@ struct Command {
 [[nodiscard]] Command add_query(CLI::App& program);
 [[nodiscard]] Command add_eval(CLI::App& program);
 [[nodiscard]] Command add_identity(CLI::App& program);
+[[nodiscard]] Command add_path(CLI::App& program);
+[[nodiscard]] Command add_ego(CLI::App& program);
+[[nodiscard]] Command add_rank(CLI::App& program);
+[[nodiscard]] Command add_components(CLI::App& program);
+[[nodiscard]] Command add_timeline(CLI::App& program);
 
 }  // namespace diurna::cli

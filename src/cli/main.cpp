@@ -79,7 +79,9 @@ int run(int argc, char** argv, const Console& console) {
   const std::vector<Command> commands = {add_extract(program),  add_parse(program),  add_convert(program),
                                          add_merge(program),    add_remove(program), add_diff(program),
                                          add_eval(program),     add_check(program),  add_explain(program),
-                                         add_identity(program), add_query(program)};
+                                         add_identity(program), add_query(program),  add_path(program),
+                                         add_ego(program),      add_rank(program),   add_components(program),
+                                         add_timeline(program)};
   try {
     program.parse(argc, argv);
     if (version) {
@@ -91,7 +93,7 @@ int run(int argc, char** argv, const Console& console) {
     }
     return complain_of_usage(
         console, program,
-        "a command is missing: extract, parse, convert, merge, remove, diff, query, identity, eval, check or explain");
+        "a command is missing, such as extract, parse, query or convert");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {

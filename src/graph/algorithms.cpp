@@ -1,21 +1,18 @@
 #include "diurna/graph/algorithms.hpp"
 
 #include <algorithm>
-#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/connected_components.hpp>
+#include <boost/graph/core_numbers.hpp>
 #include <boost/graph/page_rank.hpp>
-#include <limits>
-#include <map>
+#include <utility>
 
 #include "graph/skeleton.hpp"
-#include "graph/state.hpp"
 
 namespace diurna {
 namespace {
 
 using detail::Skeleton;
-
-constexpr int unreached = std::numeric_limits<int>::max();
 
 std::vector<Ranked> ranked(const Skeleton& skeleton, const std::vector<double>& scores) {
   std::vector<Ranked> out;
@@ -24,19 +21,16 @@ std::vector<Ranked> ranked(const Skeleton& skeleton, const std::vector<double>& 
   return out;
 }
 
-std::size_t rank_of(const Skeleton& skeleton, std::string_view id) {
-  return static_cast<std::size_t>(std::lower_bound(skeleton.ids.begin(), skeleton.ids.end(), id) -
-                                  skeleton.ids.begin());
-}
-
-/// Number of steps from every vertex to `goal`; `unreached` where there is no way.
-std::vector<int> distances_to(const Skeleton& skeleton, std::size_t goal) {
-  std::vector<int> distance(skeleton.ids.size(), unreached);
-  distance[goal] = 0;
-  boost::breadth_first_search(
-      skeleton.adjacency, boost::vertex(goal, skeleton.adjacency),
-      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distance.data(), boost::on_tree_edge()))));
-  return distance;
+/// The skeleton with one edge between two nodes at most.
+Skeleton::Adjacency simple(const Skeleton& skeleton) {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  const auto [begin, end] = boost::edges(skeleton.adjacency);
+  for (auto at = begin; at != end; ++at) {
+    pairs.emplace_back(boost::source(*at, skeleton.adjacency), boost::target(*at, skeleton.adjacency));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return {pairs.begin(), pairs.end(), skeleton.ids.size()};
 }
 
 }  // namespace
@@ -72,6 +66,29 @@ std::vector<Ranked> degree(const Graph& graph) {
   return ranked(skeleton, scores);
 }
 
+std::vector<Ranked> betweenness(const Graph& graph) {
+  const Skeleton skeleton = detail::skeleton_of(graph.bgl());
+  std::vector<double> scores(skeleton.ids.size());
+  if (scores.empty()) return {};
+  const Skeleton::Adjacency adjacency = simple(skeleton);
+  const auto centrality = boost::make_iterator_property_map(scores.begin(), boost::get(boost::vertex_index, adjacency));
+  boost::brandes_betweenness_centrality(adjacency, centrality);
+  if (scores.size() > 2) boost::relative_betweenness_centrality(adjacency, centrality);
+  return ranked(skeleton, scores);
+}
+
+std::vector<Ranked> core_numbers(const Graph& graph) {
+  const Skeleton skeleton = detail::skeleton_of(graph.bgl());
+  std::vector<std::size_t> cores(skeleton.ids.size());
+  if (cores.empty()) return {};
+  const Skeleton::Adjacency adjacency = simple(skeleton);
+  boost::core_numbers(adjacency,
+                      boost::make_iterator_property_map(cores.begin(), boost::get(boost::vertex_index, adjacency)));
+  std::vector<double> scores;
+  for (const std::size_t core : cores) scores.push_back(static_cast<double>(core));
+  return ranked(skeleton, scores);
+}
+
 std::vector<std::vector<std::string>> components(const Graph& graph) {
   const Skeleton skeleton = detail::skeleton_of(graph.bgl());
   std::vector<int> component(skeleton.ids.size());
@@ -85,26 +102,6 @@ std::vector<std::vector<std::string>> components(const Graph& graph) {
     return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
   });
   return out;
-}
-
-std::vector<std::string> Graph::shortest_path(std::string_view from, std::string_view to) const {
-  (void)state_->existing_vertex(from);
-  (void)state_->existing_vertex(to);
-  const Skeleton skeleton = detail::skeleton_of(state_->bgl, from, to);
-  const std::vector<int> distance = distances_to(skeleton, rank_of(skeleton, to));
-  std::size_t here = rank_of(skeleton, from);
-  if (distance[here] == unreached) return {};
-  std::vector<std::string> path{std::string(from)};
-  while (distance[here] > 0) {
-    std::size_t next = skeleton.ids.size();
-    const auto [begin, end] = boost::adjacent_vertices(here, skeleton.adjacency);
-    for (auto at = begin; at != end; ++at) {
-      if (distance[*at] == distance[here] - 1) next = std::min<std::size_t>(next, *at);
-    }
-    here = next;
-    path.emplace_back(skeleton.ids[here]);
-  }
-  return path;
 }
 
 }  // namespace diurna

@@ -45,6 +45,62 @@ TEST_CASE("shortest_path: through entities and events, not through documents and
   CHECK(graph.shortest_path("t:2024", "e:c") == std::vector<std::string>{"t:2024", "v:2", "e:c"});
 }
 
+// A square a–b–c–d with a diagonal b–d and a tail d–e.
+Graph kite() {
+  Graph graph;
+  for (const char* id : {"e:a", "e:b", "e:c", "e:d", "e:e"}) graph.add(Node{.id = id, .type = "ORG", .name = id});
+  const auto join = [&graph](const char* source, const char* target) {
+    graph.add(Edge{.source = source, .target = target, .type = "org.part_of"});
+  };
+  join("e:a", "e:b");
+  join("e:b", "e:c");
+  join("e:c", "e:d");
+  join("e:d", "e:a");
+  join("e:b", "e:d");
+  join("e:d", "e:e");
+  graph.add(Edge{.source = "e:d", .target = "e:e", .type = "org.owns"});
+  return graph;
+}
+
+using Paths = std::vector<std::vector<std::string>>;
+
+TEST_CASE("simple_paths: every path, the shortest first, parallel edges once") {
+  const Graph graph = kite();
+  CHECK(simple_paths(graph, "e:a", "e:e") ==
+        Paths{{"e:a", "e:d", "e:e"}, {"e:a", "e:b", "e:d", "e:e"}, {"e:a", "e:b", "e:c", "e:d", "e:e"}});
+  CHECK(simple_paths(graph, "e:a", "e:e", {.longest = 2}) == Paths{{"e:a", "e:d", "e:e"}});
+  CHECK(simple_paths(graph, "e:a", "e:e", {.longest = 1}).empty());
+  CHECK(simple_paths(graph, "e:a", "e:e", {.most = 2}).size() == 2);
+  CHECK(simple_paths(graph, "e:a", "e:a") == Paths{{"e:a"}});
+  CHECK_THROWS_WITH(simple_paths(graph, "e:a", "e:x"), doctest::Contains("e:x"));
+}
+
+TEST_CASE("betweenness: who stands between the others") {
+  const auto ranks = betweenness(kite());
+  CHECK(ranks.front().id == "e:d");
+  CHECK(ranks.front().score == doctest::Approx(3.5 / 6));
+  CHECK(ranks[1] == Ranked{"e:b", doctest::Approx(0.5 / 6).m_value});
+  CHECK(ranks.back().score == 0.0);
+}
+
+TEST_CASE("core_numbers: the densest part first") {
+  CHECK(core_numbers(kite()) == std::vector<Ranked>{{"e:a", 2}, {"e:b", 2}, {"e:c", 2}, {"e:d", 2}, {"e:e", 1}});
+}
+
+TEST_CASE("ego_network: what is near, with its values and documents") {
+  const Graph graph = chain();
+  const Graph near = ego_network(graph, "e:a", 1);
+  CHECK(near.contains("v:1"));
+  CHECK_FALSE(near.contains("e:b"));
+  CHECK(near.contains("t:2024"));
+  CHECK(near.contains("d:x"));
+  CHECK(ego_network(graph, "e:a", 2).contains("e:b"));
+  CHECK(ego_network(graph, "e:a", 9).contains("e:c"));
+  CHECK_FALSE(ego_network(graph, "e:a", 9).contains("e:d"));
+  CHECK(ego_network(graph, "e:a", 0).node_count() == 2);
+  CHECK_THROWS_WITH(ego_network(graph, "e:x"), doctest::Contains("e:x"));
+}
+
 TEST_CASE("components: the largest first") {
   const auto parts = components(chain());
   REQUIRE(parts.size() == 2);

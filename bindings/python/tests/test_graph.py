@@ -56,6 +56,35 @@ def test_who_stands_in_the_middle(graph):
     assert {id for id, _ in ranks} == {id for part in graph.components() for id in part}
 
 
+def test_measures_of_the_middle_agree_on_who_is_there(graph):
+    everybody = {id for id, _ in graph.page_rank()}
+    for ranks in (graph.degree(), graph.betweenness(), graph.core_numbers()):
+        assert {id for id, _ in ranks} == everybody
+        assert [score for _, score in ranks] == sorted((score for _, score in ranks), reverse=True)
+
+
+def test_paths_and_surroundings(graph):
+    (person,) = [id for id in graph.find("ana vidal") if graph.node(id).kind == "entity"]
+    arrest = next(node.id for node in graph.nodes if node.type == "justice.detain")
+    assert [arrest, person] in graph.simple_paths(arrest, person)
+    assert graph.simple_paths(arrest, person, longest=0) == []
+    near = graph.ego_network(person)
+    assert arrest in near and len(near) <= len(graph)
+    with pytest.raises(diurna.Error, match="nobody"):
+        graph.ego_network("nobody")
+
+
+def test_a_timeline_keeps_stated_time_apart(graph):
+    (person,) = [id for id in graph.find("ana vidal") if graph.node(id).kind == "entity"]
+    entries = graph.timeline([person])
+    arrest = next(entry for entry in entries if entry.type == "justice.detain")
+    assert arrest.time and arrest.first <= arrest.last and arrest.roles == ["patient"]
+    assert arrest.event in [e.event for e in graph.timeline([person], time=arrest.first, relation="within")]
+    assert graph.timeline([person], time="1999") == []
+    with pytest.raises(ValueError, match="2026-01"):
+        graph.timeline([person], time="soon")
+
+
 def test_save_and_load(graph, tmp_path):
     path = tmp_path / "graph.json"
     graph.save(path)
