@@ -76,12 +76,11 @@ int run(int argc, char** argv, const Console& console) {
   program.require_subcommand(0, 1);
   bool version = false;
   program.add_flag("--version", version, "Print the version and the fingerprints of the models");
-  const std::vector<Command> commands = {add_extract(program),  add_parse(program),  add_convert(program),
-                                         add_merge(program),    add_remove(program), add_diff(program),
-                                         add_eval(program),     add_check(program),  add_explain(program),
-                                         add_identity(program), add_query(program),  add_path(program),
-                                         add_ego(program),      add_rank(program),   add_components(program),
-                                         add_timeline(program)};
+  const std::vector<Command> commands = {
+      add_extract(program), add_parse(program),    add_convert(program),    add_merge(program),
+      add_remove(program),  add_diff(program),     add_eval(program),       add_check(program),
+      add_explain(program), add_identity(program), add_query(program),      add_path(program),
+      add_ego(program),     add_rank(program),     add_components(program), add_timeline(program)};
   try {
     program.parse(argc, argv);
     if (version) {
@@ -91,9 +90,7 @@ int run(int argc, char** argv, const Console& console) {
     for (const Command& command : commands) {
       if (command.app->parsed()) return command.run(console);
     }
-    return complain_of_usage(
-        console, program,
-        "a command is missing, such as extract, parse, query or convert");
+    return complain_of_usage(console, program, "a command is missing, such as extract, parse, query or convert");
   } catch (const CLI::Success& help) {
     return program.exit(help, console.out, console.err);
   } catch (const CLI::ParseError& error) {
