@@ -119,7 +119,7 @@ class MadeGraph {
   std::uint64_t places_;
 };
 
-// nodes.csv: id, kind, type, name; an edge file for each type: source, target.
+// A file for each kind of node: id, type, name; one for each type of edge (edge_agent.csv): source, target.
 void write_csv(const Graph& graph, const std::string& folder) {
   std::vector<std::ofstream> nodes;
   for (const char* kind : {"document", "entity", "event", "time"}) nodes.emplace_back(folder + "/" + kind + ".csv");
@@ -133,7 +133,7 @@ void write_csv(const Graph& graph, const std::string& folder) {
   std::map<std::string, std::ofstream> edges;
   graph.for_each_edge([&](const Edge& edge) {
     auto [file, fresh] = edges.try_emplace(edge.type);
-    if (fresh) file->second.open(folder + "/" + edge.type + ".csv");
+    if (fresh) file->second.open(folder + "/edge_" + edge.type + ".csv");
     file->second << edge.source << ',' << edge.target << '\n';
   });
 }

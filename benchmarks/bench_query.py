@@ -62,7 +62,7 @@ QUERIES = [
     ),
     (
         "time interval",
-        "MATCH (e:event)-[:time]->(t:time) WHERE t.name >= $first AND t.name <= $last "
+        "MATCH (e:event)-[:time]->(t:time) WHERE t.begin >= $first AND t.end <= $last "
         "RETURN e.type, count(*) AS n ORDER BY e.type",
         "MATCH (e:event)-[:time]->(t:time) WHERE t.name >= $first AND t.name <= $last "
         "RETURN e.type, count(*) AS n ORDER BY e.type",
@@ -114,15 +114,14 @@ def run_kuzu(folder):
     for edge, target in {"agent": "entity", "patient": "entity", "place": "entity", "time": "time"}.items():
         name = "at_time" if edge == "time" else edge
         connection.execute(f"CREATE REL TABLE {name}(FROM event TO {target})")
-        connection.execute(f'COPY {name} FROM "{folder}/{edge}.csv" (header=false)')
+        connection.execute(f'COPY {name} FROM "{folder}/edge_{edge}.csv" (header=false)')
     results = {}
     for name, _, text in QUERIES:
         text = text.replace("[:time]", "[:at_time]")
         parameters = used(text)
-        prepared = connection.prepare(text, parameters)
 
-        def run(prepared=prepared, parameters=parameters):
-            return connection.execute(prepared, parameters).get_all()
+        def run(text=text, parameters=parameters):
+            return connection.execute(text, parameters).get_all()
 
         results[name] = median_ms(run)
     return results
@@ -137,7 +136,7 @@ def networkx_graph(folder):
             for id_, type_, name in csv.reader(rows):
                 graph.add_node(id_, kind=kind, type=type_, name=name)
     for edge in ("agent", "patient", "place", "time", "mentioned_in"):
-        with open(folder / f"{edge}.csv", newline="") as rows:
+        with open(folder / f"edge_{edge}.csv", newline="") as rows:
             graph.add_edges_from((source, target, {"type": edge}) for source, target in csv.reader(rows))
     return graph
 

@@ -10,7 +10,8 @@
 ///     const diurna::PreparedQuery people = index.prepare("MATCH (p:PERSON) RETURN count(*)");
 ///     people.run()[0][0].as_integer();                             // … for many queries
 ///
-/// The index takes about a second for five million edges; properties are read into it when a query first asks for them.
+/// The index takes about a second for each million edges (docs/performance.md); properties are read into it when a query
+/// first asks for them.
 /// Without ORDER BY rows come in an order that depends on the graph alone, not on how it was built. Bad queries throw
 /// QueryError with the place and a caret. All calls are const and may run in several threads.
 #pragma once
