@@ -57,11 +57,7 @@ class Grouping {
   void send(std::uint32_t owner, const ContributionView& view, std::uint32_t origin, Offset at) {
     parcels_.push_back({owner, translate_.document(view.document()), origin, at});
   }
-  void deliver_vertices() {
-    detail::deliver(parcels_, from_.said, translate_, [this](Vertex vertex, const Contribution& more, Offset& behind) {
-      to_.say_of_vertex(vertex, more, behind);
-    });
-  }
+  void deliver_vertices() { detail::deliver_to_vertices(parcels_, from_.said, translate_, to_); }
   void deliver_edges() {
     detail::deliver(
         parcels_, from_.said, translate_,

@@ -99,7 +99,19 @@ Graph::State::EdgeNumber Graph::State::edge_for(Vertex source, Vertex target, st
 }
 
 void Graph::State::say_of_vertex(Vertex vertex, const detail::Contribution& more, Offset& behind) {
-  if (said.unite(bgl.vertex_rows[vertex].said, more, behind).is_new) refresh_shown(vertex, more.statements);
+  const detail::Growth growth = said.unite(bgl.vertex_rows[vertex].said, more, behind);
+  if (growth.is_new) refresh_shown(vertex, more.statements, growth.new_document);
+}
+
+void Graph::State::say_of_vertex(Vertex vertex, std::span<const detail::Contribution> more) {
+  Offset behind = 0;
+  if (more.size() == 1) {
+    say_of_vertex(vertex, more.front(), behind);
+    return;
+  }
+  for (const detail::Contribution& one : more) said.unite(bgl.vertex_rows[vertex].said, one, behind);
+  show(vertex);
+  names.note(vertex);
 }
 
 void Graph::State::say_of_edge(EdgeNumber edge, const detail::Contribution& more, Offset& behind) {
@@ -125,32 +137,32 @@ void Graph::State::vouch_for_ends(EdgeNumber edge, const detail::Contribution& m
   }
 }
 
-Symbol Graph::State::agreed_type(Offset head) const {
-  struct Count {
-    std::uint32_t statement;
-    std::size_t documents;
-    std::uint32_t last_document;
-  };
-  std::vector<Count> counts;
+std::vector<Graph::State::TypeCount> Graph::State::counted_types(Offset head) const {
+  std::vector<TypeCount> counts;
   said.for_each(head, [&](const ContributionView& view) {
     for (const std::uint32_t statement : view.statements()) {
       if (texts.facet(statement) != detail::facet_type) continue;
-      const auto same = [=](const Count& count) { return count.statement == statement; };
+      const Symbol type = texts.statements[statement][1];
+      const auto same = [=](const TypeCount& count) { return count.type == type; };
       const auto known = std::find_if(counts.begin(), counts.end(), same);
       if (known == counts.end()) {
-        counts.push_back({statement, 1, view.document()});
+        counts.push_back({type, 1, view.document()});
       } else if (known->last_document != view.document()) {
         known->last_document = view.document();
         ++known->documents;
       }
     }
   });
+  return counts;
+}
+
+Symbol Graph::State::agreed_type(std::span<const TypeCount> counts) const {
   Symbol best = no_symbol;
   std::size_t documents = 0;
-  for (const Count& count : counts) {
-    const std::string_view value = texts.value(count.statement);
-    if (!detail::better_type(value, count.documents, texts.strings.view(best), documents)) continue;
-    best = texts.statements[count.statement][1];
+  for (const TypeCount& count : counts) {
+    const std::string_view type = texts.strings.view(count.type);
+    if (!detail::better_type(type, count.documents, texts.strings.view(best), documents)) continue;
+    best = count.type;
     documents = count.documents;
   }
   return best;
@@ -174,19 +186,44 @@ void Graph::State::show(Vertex vertex) {
       }
     }
   });
-  if (types_differ) row.type = agreed_type(row.said);
+  if (types_differ) row.type = agreed_type(counted_types(row.said));
+  type_counts_.erase(vertex);
 }
 
-void Graph::State::refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements) {
+/// Counting starts with the first type that differs; from then on a new document only adds to the counts, so that a
+/// node that very many documents know is not counted anew with each of them.
+void Graph::State::refresh_type(Vertex vertex, std::span<const Symbol> types, bool by_new_document) {
   detail::VertexRow& row = bgl.vertex_rows[vertex];
-  bool count_types = false;
+  const auto known = type_counts_.find(vertex);
+  if (known == type_counts_.end()) {
+    if (row.type == no_symbol) row.type = types.front();
+    if (std::all_of(types.begin(), types.end(), [&row](Symbol type) { return type == row.type; })) return;
+  }
+  std::vector<TypeCount>& counts = known == type_counts_.end() ? type_counts_[vertex] : known->second;
+  if (counts.empty() || !by_new_document) {
+    counts = counted_types(row.said);
+  } else {
+    for (const Symbol type : types) {
+      const auto place = std::find_if(counts.begin(), counts.end(), [=](const TypeCount& c) { return c.type == type; });
+      if (place == counts.end()) {
+        counts.push_back({type, 1, 0});
+      } else {
+        ++place->documents;
+      }
+    }
+  }
+  row.type = agreed_type(counts);
+}
+
+void Graph::State::refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements, bool by_new_document) {
+  detail::VertexRow& row = bgl.vertex_rows[vertex];
+  std::vector<Symbol> types;
   bool named = false;
   for (const std::uint32_t statement : statements) {
     const std::string_view facet = texts.facet(statement);
     const Symbol value = texts.statements[statement][1];
     if (facet == detail::facet_type) {
-      if (row.type == no_symbol) row.type = value;
-      count_types = count_types || row.type != value;
+      types.push_back(value);
     } else if (facet == detail::facet_name) {
       named = true;
       if (row.name == no_symbol || detail::better_name(texts.strings.view(value), texts.strings.view(row.name))) {
@@ -196,7 +233,7 @@ void Graph::State::refresh_shown(Vertex vertex, std::span<const std::uint32_t> s
       named = true;
     }
   }
-  if (count_types) row.type = agreed_type(row.said);
+  if (!types.empty()) refresh_type(vertex, types, by_new_document);
   if (named) names.note(vertex);
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diurna/graph/bgl.hpp"
@@ -57,6 +58,8 @@ struct Graph::State {
   /// Joins what is said; `behind` as in ContributionStore::unite.
   void say_of_vertex(Vertex vertex, const detail::Contribution& more, detail::Offset& behind);
   void say_of_edge(EdgeNumber edge, const detail::Contribution& more, detail::Offset& behind);
+  /// Joins several that come in the order of a list.
+  void say_of_vertex(Vertex vertex, std::span<const detail::Contribution> more);
   /// Computes type and name of a vertex from all that is said of it.
   void show(Vertex vertex);
   /// Notes that the document of `more` knows the ends of the edge of which it speaks.
@@ -82,11 +85,20 @@ struct Graph::State {
 
  private:
   void require_same_kinds(const State& other) const;
-  void refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements);
-  void for_each_name_key(Vertex vertex, const std::function<void(std::string_view)>& visit) const;
-  /// The type that most documents claim.
-  [[nodiscard]] detail::Symbol agreed_type(detail::Offset head) const;
+  struct TypeCount {
+    detail::Symbol type = 0;
+    std::uint32_t documents = 0;
+    std::uint32_t last_document = 0;
+  };
 
+  void refresh_shown(Vertex vertex, std::span<const std::uint32_t> statements, bool by_new_document);
+  void refresh_type(Vertex vertex, std::span<const detail::Symbol> types, bool by_new_document);
+  void for_each_name_key(Vertex vertex, const std::function<void(std::string_view)>& visit) const;
+  [[nodiscard]] std::vector<TypeCount> counted_types(detail::Offset head) const;
+  /// The type that most documents claim.
+  [[nodiscard]] detail::Symbol agreed_type(std::span<const TypeCount> counts) const;
+
+  std::unordered_map<Vertex, std::vector<TypeCount>> type_counts_;  // where documents disagree
   detail::IndexTable by_id_;
   detail::IndexTable by_ends_;
 };

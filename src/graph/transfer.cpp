@@ -82,6 +82,19 @@ void sort_for_delivery(std::vector<Parcel>& parcels) {
   });
 }
 
+void deliver_to_vertices(std::vector<Parcel>& parcels, const ContributionStore& from, Translation& translate,
+                         Graph::State& to) {
+  sort_for_delivery(parcels);
+  std::vector<Contribution> together;
+  for (std::size_t i = 0; i < parcels.size(); ++i) {
+    together.push_back(translate.contribution(from.at(parcels[i].from), parcels[i].origin));
+    if (i + 1 < parcels.size() && parcels[i + 1].owner == parcels[i].owner) continue;
+    to.say_of_vertex(parcels[i].owner, together);
+    together.clear();
+  }
+  parcels.clear();
+}
+
 }  // namespace diurna::detail
 
 namespace diurna {
@@ -131,10 +144,8 @@ class Absorption {
   void take_vertex(Graph::State::Vertex theirs) {
     if (!collect(from_.bgl.vertex_rows[theirs].said)) return;
     const auto mine = end_of(theirs);
-    const auto say = [&](auto, const detail::Contribution& more, detail::Offset& behind) {
-      to_.say_of_vertex(mine, more, behind);
-    };
-    detail::deliver(parcels_, from_.said, translate_, say);
+    for (Parcel& parcel : parcels_) parcel.owner = mine;
+    detail::deliver_to_vertices(parcels_, from_.said, translate_, to_);
   }
 
   void take_edge(const detail::EdgeRow& row) {

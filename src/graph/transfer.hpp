@@ -50,6 +50,9 @@ struct Parcel {
 /// In the order in which ContributionStore::unite takes them in one pass.
 void sort_for_delivery(std::vector<Parcel>& parcels);
 
+/// Says all of them of their owners, vertices of `to`, and leaves none.
+void deliver_to_vertices(std::vector<Parcel>& parcels, const ContributionStore& from, Translation& translate,
+                         Graph::State& to);
 /// Calls `say(owner, contribution, behind)` for each, and leaves none.
 template <class Say>
 void deliver(std::vector<Parcel>& parcels, const ContributionStore& from, Translation& translate, Say say) {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "diurna/graph/grouping.hpp"
+#include "diurna/graph/resolution.hpp"
 #include "diurna/io/format.hpp"
 #include "support/random_graph.hpp"
 #include "support/random_members.hpp"
@@ -155,6 +156,26 @@ TEST_CASE("regroup: 200 random histories of a grouped graph give the same bytes,
       CAPTURE(format);
       REQUIRE(bytes_of(graph, format) == bytes);
     }
+  }
+}
+
+TEST_CASE("resolve: 200 random histories give the same bytes, with the resolution of parts in between or without") {
+  const std::vector<Graph> all = documents();
+  const Graph whole = merged(all);
+  const std::string expected = bytes_of(resolve(whole), "snapshot");
+  const std::string expected_json = bytes_of(resolve(whole));
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    Graph graph = random_history(all, seed);
+    if (seed % 2 == 0) {
+      graph = resolve(graph);
+      const Graph& gone = all[seed % all.size()];
+      graph.remove(gone.documents());
+      graph.merge(resolve(gone));
+    }
+    const Graph resolved = resolve(graph);
+    REQUIRE(bytes_of(resolved, "snapshot") == expected);
+    if (seed % 10 == 0) REQUIRE(bytes_of(resolved) == expected_json);
   }
 }
 
