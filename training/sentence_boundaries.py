@@ -20,7 +20,7 @@ from training import conllu
 FEATURES = 15  # of one gap
 LEAST_COUNT = 4
 SMALLEST_WEIGHT = 0.1
-MARGIN = 1.1  # added to the bias: the model may cut when it is this unsure
+MARGIN = 0.5  # added to the bias: the model may cut when it is this unsure
 OPEN = "\"'“‘`([{:,;&/$#"
 FOLLOWS = ".,;:!?)]}’”%"
 

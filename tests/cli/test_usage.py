@@ -14,7 +14,7 @@ class Usage(CommandTest):
         return err
 
     def test_no_command(self):
-        self.assertIn("a command is missing: extract, parse, convert, merge, remove, diff, query, identity, eval, check or explain", self.complaint())
+        self.assertIn("a command is missing", self.complaint())
 
     def test_an_unknown_command_suggests_the_nearest(self):
         self.assertIn("unknown command 'extrct'; did you mean 'extract'?", self.complaint("extrct", "a.txt"))

@@ -1,5 +1,6 @@
 // Rules beside the model: what wins where, and what the rest of the chain adds to a rule's event.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -12,7 +13,7 @@ using namespace diurna;
 namespace {
 
 std::string written(const std::string& name, const std::string& text) {
-  const std::string path = (std::filesystem::temp_directory_path() / ("diurna_rules_" + name)).string();
+  const std::string path = (std::filesystem::temp_directory_path() / ("diurna_rules_" + std::to_string(::getpid()) + "_" + name)).string();
   std::ofstream(path) << text;
   return path;
 }
