@@ -162,7 +162,7 @@ class Result:
         return [dict(zip(self.columns, row)) for row in self._rows]
 
     def to_pandas(self) -> Any:
-        import pandas
+        import pandas  # type: ignore[import-untyped,unused-ignore]
 
         return pandas.DataFrame(self._rows, columns=self.columns)
 
