@@ -1,6 +1,5 @@
 // diurna path: how two nodes of a graph are joined.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -10,6 +9,7 @@
 #include "cli/format_choice.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/node_choice.hpp"
+#include "core/joined.hpp"
 #include "diurna/graph/algorithms.hpp"
 
 namespace diurna::cli {
@@ -45,12 +45,6 @@ std::set<std::string> types_between(const Graph& graph, const std::string& a, co
   return types;
 }
 
-std::string joined(const std::set<std::string>& types) {
-  std::string out;
-  for (const std::string& type : types) out += (out.empty() ? "" : ",") + type;
-  return out;
-}
-
 std::string line(const Graph& graph, const std::vector<std::string>& path, const Console& console) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -58,8 +52,8 @@ std::string line(const Graph& graph, const std::vector<std::string>& path, const
       const auto forth = types_between(graph, path[i - 1], path[i]);
       const auto back = types_between(graph, path[i], path[i - 1]);
       std::string step = " ";
-      if (!back.empty()) step += "<-[" + joined(back) + "]- ";
-      if (!forth.empty()) step += "-[" + joined(forth) + "]-> ";
+      if (!back.empty()) step += "<-[" + detail::joined(back, ",") + "]- ";
+      if (!forth.empty()) step += "-[" + detail::joined(forth, ",") + "]-> ";
       out += console.styled(Style::dim, step);
     }
     const Node node = graph.node(path[i]);

@@ -9,6 +9,7 @@
 #include "cli/format_choice.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/node_choice.hpp"
+#include "core/joined.hpp"
 
 namespace diurna::cli {
 namespace {
@@ -57,12 +58,6 @@ std::string days_of(const TimelineEntry& entry) {
   return entry.days->first == entry.days->last ? first : first + "/" + iso_date(entry.days->last);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ",") + word;
-  return out;
-}
-
 bool is_stated(const TimelineEntry& entry) { return !entry.time.empty() && day_interval(entry.time).has_value(); }
 
 Json as_json(const TimelineEntry& entry) {
@@ -91,7 +86,7 @@ int run(const Console& console, const TimelineCommand& command) {
   }
   for (const TimelineEntry& entry : entries) {
     console.out << days_of(entry) << (entry.days && !is_stated(entry) ? " reported" : "") << '\t' << entry.type << '\t'
-                << entry.name << '\t' << joined(entry.roles) << '\t' << entry.factuality << '\n';
+                << entry.name << '\t' << detail::joined(entry.roles, ",") << '\t' << entry.factuality << '\n';
   }
   return exit_ok;
 }

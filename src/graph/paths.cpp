@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
-#include "diurna/core/error.hpp"
 #include "diurna/graph/algorithms.hpp"
 #include "graph/skeleton.hpp"
+#include "graph/state.hpp"
 
 namespace diurna {
 namespace {
@@ -31,11 +31,8 @@ std::vector<std::size_t> distances_to(const Skeleton& skeleton, std::size_t goal
   return distance;
 }
 
-void require_node(const Graph& graph, std::string_view id) {
-  if (graph.contains(id)) return;
-  throw Error(
-      {.code = "graph.no-node", .place = {}, .message = "there is no node '" + std::string(id) + "'", .hint = {}});
-}
+/// Throws Error "graph.no-node".
+void require_node(const Graph& graph, std::string_view id) { (void)GraphAccess::state(graph).existing_vertex(id); }
 
 /// All simple paths of exactly `length` edges, by depth-first search that turns back where the goal is out of reach.
 class PathSearch {

@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "core/joined.hpp"
 #include "diurna/version.hpp"
 #include "io/columns.hpp"
 #include "io/graphml.hpp"
@@ -15,12 +16,6 @@ namespace diurna::io::detail {
 namespace {
 
 using graphml::list_separator;
-
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : std::string(list_separator)) + item;
-  return out;
-}
 
 /// Properties do not hide the attributes of every node and edge, nor what readers name in their own way.
 void add_properties(Properties& out, const Properties& properties) {
@@ -36,7 +31,7 @@ Properties attributes_of(const Node& node) {
   Properties out{{"kind", std::string(to_text(node.kind))},
                  {"documents", static_cast<std::int64_t>(documents_of(node.evidence).size())}};
   if (!node.type.empty()) out["type"] = node.type;
-  if (!node.aliases.empty()) out["aliases"] = joined(node.aliases);
+  if (!node.aliases.empty()) out["aliases"] = diurna::detail::joined(node.aliases, list_separator);
   add_properties(out, node.properties);
   return out;
 }

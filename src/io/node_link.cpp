@@ -32,13 +32,19 @@ OrderedJson evidence_json(const std::vector<GraphEvidence>& evidence) {
   return out;
 }
 
+/// What nodes and edges have in common.
+template <class Item>
+void add_content(OrderedJson& out, const Item& item, const std::optional<DayInterval>& days) {
+  out["documents"] = documents_of(item.evidence);
+  add_days(out, days);
+  out["evidence"] = evidence_json(item.evidence);
+  add_properties(out, item.properties);
+}
+
 OrderedJson node_json(const Node& node, const When& when) {
   OrderedJson out{{"id", node.id}, {"kind", to_text(node.kind)}, {"type", node.type}, {"name", node.name}};
   out["aliases"] = node.aliases;
-  out["documents"] = documents_of(node.evidence);
-  add_days(out, when.of(node.id));
-  out["evidence"] = evidence_json(node.evidence);
-  add_properties(out, node.properties);
+  add_content(out, node, when.of(node.id));
   return out;
 }
 
@@ -46,10 +52,7 @@ OrderedJson edge_json(const Edge& edge, const When& when) {
   OrderedJson out{{"source", edge.source}, {"target", edge.target}};
   out["key"] = edge.key.empty() ? edge.type : edge.type + " " + edge.key;
   out["type"] = edge.type;
-  out["documents"] = documents_of(edge.evidence);
-  add_days(out, when.of(edge.source));
-  out["evidence"] = evidence_json(edge.evidence);
-  add_properties(out, edge.properties);
+  add_content(out, edge, when.of(edge.source));
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/joined.hpp"
 #include "query/create_step.hpp"
 #include "query/filter_choice.hpp"
 #include "query/pattern.hpp"
@@ -15,12 +16,6 @@ namespace diurna::cypher {
 namespace {
 
 constexpr double list_length = 10;  // what UNWIND is taken to give
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + text;
-  return out;
-}
 
 ast::ExpressionPtr variable(std::string name, Span source) {
   return std::make_shared<const ast::Expression>(ast::Expression{ast::Variable{std::move(name)}, source});
@@ -127,7 +122,7 @@ void PipelinePlanner::project_columns(const ast::Projection& projection, const T
     description.columns.push_back(evaluator(*item.expression, slots_));
     shown.push_back(described(item, words(item.expression)));
   }
-  add(cypher::project(std::move(description)), "Project  " + joined(shown));
+  add(cypher::project(std::move(description)), "Project  " + detail::joined(shown, ", "));
 }
 
 ast::Projection PipelinePlanner::group(const ast::Projection& projection) {
@@ -168,7 +163,7 @@ ast::Projection PipelinePlanner::group(const ast::Projection& projection) {
     grouping.kept.push_back(*slot);
   }
   rows_ = grouping.keys.empty() ? 1 : std::max(1.0, std::sqrt(rows_));
-  add(cypher::group(std::move(grouping)), "Group  " + joined(shown));
+  add(cypher::group(std::move(grouping)), "Group  " + detail::joined(shown, ", "));
   begin_stage(std::move(next));
   return rest;
 }
@@ -184,7 +179,7 @@ void PipelinePlanner::order(const ast::Projection& projection, const Slots& scop
   if (projection.limit != nullptr) description.limit = evaluator(*projection.limit, {});
   if (projection.skip != nullptr) description.skip = evaluator(*projection.skip, {});
   const bool top = description.limit.has_value();
-  add(sort(std::move(description)), (top ? "TopRows  " : "Sort  ") + joined(shown));
+  add(sort(std::move(description)), (top ? "TopRows  " : "Sort  ") + detail::joined(shown, ", "));
 }
 
 void PipelinePlanner::cut(const ast::Projection& projection) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/joined.hpp"
 #include "graph/resolution/overrides.hpp"
 #include "graph/resolution/report_match.hpp"
 
@@ -24,12 +25,6 @@ struct Pair {
   Index second = 0;
   std::string because;
 };
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
-  return out;
-}
 
 class EventJoiner {
  public:
@@ -147,7 +142,7 @@ class EventJoiner {
   void consider(Index a, Index b) {
     const ReportMatch match = compare(reports_, report(a), report(b));
     if (is_same_happening(match, report(a), report(b))) {
-      pairs_.push_back({match.points, a, b, joined(match.because)});
+      pairs_.push_back({match.points, a, b, detail::joined(match.because, "; ")});
     } else if (!match.conflict.empty() && match.points >= 5) {
       refuse(a, b, match.conflict);
     }
